@@ -1,0 +1,54 @@
+"""Links between pages: cards that can be clicked anywhere, and pages of results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard import style
+from dashboard.address import asked
+
+T = TypeVar("T")
+
+JOURNEY = "views/journey.py"
+DECISIONS = "views/decisions.py"
+EVIDENCE = "views/evidence.py"
+OVERVIEW = "views/overview.py"
+
+PAGE_SIZE = 20
+
+
+def card(key: str, html: str, page: str, label: str, /, **parameters: str) -> None:
+    """`html` with a link below it whose area is the whole card. `label` is ours, never a document's text."""
+    with st.container(key=f"card-{key}", gap=None):
+        style.put(html)
+        st.page_link(page, label=label, query_params=parameters)
+
+
+def link(page: str, label: str, /, **parameters: str) -> None:
+    """A plain link to another page. `label` is ours, never a document's text."""
+    st.page_link(page, label=label, query_params=parameters)
+
+
+def page_of(results: Sequence[T], size: int = PAGE_SIZE) -> tuple[int, Sequence[T]]:
+    """The number of the page of results that the address asks for, from 1, and what is on it."""
+    last = max(1, -(-len(results) // size))
+    text = asked("page")
+    number = min(max(int(text), 1), last) if text.isascii() and text.isdigit() else 1
+    return number, results[(number - 1) * size : number * size]
+
+
+def turn_pages(page: str, number: int, total: int, size: int = PAGE_SIZE) -> None:
+    """Links to the pages of results before and after this one; nothing where there is only one."""
+    if total <= size:
+        return
+    here = {name: value for name, value in st.query_params.items() if name != "page"}
+    first, last = (number - 1) * size + 1, min(number * size, total)
+    with st.container(key="pages", horizontal=True, vertical_alignment="center"):
+        if number > 1:
+            link(page, "← Previous", **here, page=str(number - 1))
+        style.put(f'<span class="quiet">{first:,}–{last:,} of {total:,}</span>')
+        if last < total:
+            link(page, "Next →", **here, page=str(number + 1))

@@ -1,0 +1,42 @@
+"""The documents and the judgements that others build on: whose they are, which bodies, which people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.build.keys import Keyed, keyed
+from graph.resolve.authorities import Authorities
+from graph.resolve.bodies import Bodies
+from graph.resolve.people import People
+from ontology.record import Record
+
+
+@dataclass(frozen=True)
+class World:
+    """All documents with their ids, in an order that the files' own order has no part in."""
+
+    papers: tuple[Keyed, ...]
+    authorities: Authorities
+    bodies: Bodies
+    people: People
+    meetings: dict[tuple[str, str], tuple[str, ...]]
+
+
+def world_of(records: Iterable[Record]) -> World:
+    """Bodies and people judged over all documents."""
+    ordered = sorted(records, key=lambda record: record.source.sha256)
+    papers = tuple(part for record in ordered for part in keyed(record))
+    authorities = Authorities(papers)
+    bodies = Bodies(papers, authorities)
+    return World(papers, authorities, bodies, People(papers, authorities), _meetings(papers, bodies))
+
+
+def _meetings(papers: Iterable[Keyed], bodies: Bodies) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Body and date → the meetings, sorted."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for keys in papers:
+        body, meeting = bodies.own(keys), keys.record.meeting
+        if body and keys.meeting and meeting and meeting.date:
+            found.setdefault((body, meeting.date), set()).add(keys.meeting)
+    return {key: tuple(sorted(paths)) for key, paths in found.items()}

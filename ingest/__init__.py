@@ -1,0 +1,1 @@
+"""From bytes to Records: readers, blocks, wordings, and one module for each kind of fact."""

@@ -1,0 +1,5 @@
+"""`python -m minutegraph` is the command."""
+
+from minutegraph.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""What there is: the classes of governance records, and the Record and Evidence types that carry facts."""

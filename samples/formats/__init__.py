@@ -1,0 +1,1 @@
+"""One module a format, each with `render(source) -> bytes`: the same bytes for the same content, always."""
