@@ -89,10 +89,10 @@ class Index:
 
 
 def links(index: Index) -> list[Link]:
-    """What all rules propose, the strongest first, ties by id."""
+    """What all rules propose, the strongest first, ties by id and by the words."""
     found = {link for rule in RULES for unit in index.units for link in rule(index, unit)}
     found = _latest_only(index, found) | set(by_identifier(index.units))
-    return sorted(found, key=lambda link: (STRENGTH[link.because], -link.score, link.earlier, link.later))
+    return sorted(found, key=lambda link: (STRENGTH[link.because], -link.score, link.earlier, link.later, link.words))
 
 
 def _latest_only(index: Index, found: set[Link]) -> set[Link]:
