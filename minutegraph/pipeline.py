@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from pathlib import Path
@@ -29,6 +29,12 @@ Tell = Callable[..., None]
 
 # Starting a worker costs about as much as reading this many documents.
 WORTH_WORKERS = 24
+
+
+# Files that a worker is given before the next are read from disk: what is in memory at once is a few times this.
+BATCH = 32
+
+File = tuple[str, str, bytes]
 
 
 class Reading(NamedTuple):
@@ -89,9 +95,7 @@ def read_into(
         tell(done, None, path)
 
 
-def unread(
-    paths: Iterable[str | Path], known: dict[str, str], refuse: Callable[[Refusal], None]
-) -> Iterator[tuple[str, str, bytes]]:
+def unread(paths: Iterable[str | Path], known: dict[str, str], refuse: Callable[[Refusal], None]) -> Iterator[File]:
     """(path, name, bytes) of each file whose bytes this version has not read. `known`: sha256 → run."""
     run = run_name()
     for found in sources([Path(p) for p in paths]):
@@ -116,7 +120,7 @@ def load(found: Found) -> bytes | Refusal:
         return Refusal(found.path, error.reason, error.remedy)
 
 
-def readings(files: Iterable[tuple[str, str, bytes]], jobs: int | None) -> Iterator[tuple[str, bytes, Reading]]:
+def readings(files: Iterable[File], jobs: int | None) -> Iterator[tuple[str, bytes, Reading]]:
     """Read files in order, by worker processes where there are enough of them (`jobs`: how many; 1: none)."""
     rest = iter(files)
     first = list(islice(rest, WORTH_WORKERS)) if jobs is None else []
@@ -128,23 +132,29 @@ def readings(files: Iterable[tuple[str, str, bytes]], jobs: int | None) -> Itera
         yield path, data, read_one(path, name, data)
 
 
-def by_workers(files: Iterable[tuple[str, str, bytes]], workers: int) -> Iterator[tuple[str, bytes, Reading]]:
+def by_workers(files: Iterable[File], workers: int) -> Iterator[tuple[str, bytes, Reading]]:
     """A batch at a time keeps memory flat; a file that ends its worker is refused, and the others go on."""
     rest = iter(files)
-    pool = ProcessPoolExecutor(workers)
+    while batch := list(islice(rest, BATCH * workers)):
+        with ProcessPoolExecutor(workers) as pool:
+            waiting = [(file, submitted(pool, file)) for file in batch]
+            for (path, name, data), future in waiting:
+                yield path, data, awaited(future) or alone(path, name, data)
+
+
+def submitted(pool: ProcessPoolExecutor, file: File) -> Future[Reading] | None:
     try:
-        while batch := list(islice(rest, 8 * workers)):
-            futures = [pool.submit(read_one, *file) for file in batch]
-            for (path, name, data), future in zip(batch, futures, strict=True):
-                try:
-                    yield path, data, future.result()
-                except BrokenProcessPool:
-                    yield path, data, alone(path, name, data)
-            if any(isinstance(future.exception(), BrokenProcessPool) for future in futures):
-                pool.shutdown(cancel_futures=True)
-                pool = ProcessPoolExecutor(workers)
-    finally:
-        pool.shutdown(cancel_futures=True)
+        return pool.submit(read_one, *file)
+    except BrokenProcessPool:
+        return None
+
+
+def awaited(future: Future[Reading] | None) -> Reading | None:
+    """What came of it; None where its worker, or another of the same pool, came to an end."""
+    try:
+        return future.result() if future else None
+    except BrokenProcessPool:
+        return None
 
 
 def alone(path: str, name: str, data: bytes) -> Reading:

@@ -1,0 +1,6 @@
+"""A Record → what its document says, as nodes and edges: the document layer."""
+
+from graph.build.contribution import contribution
+from graph.build.keys import Keyed, keyed
+
+__all__ = ["Keyed", "contribution", "keyed"]

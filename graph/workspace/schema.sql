@@ -1,0 +1,24 @@
+-- records.sqlite: the truth of a workspace. One transaction a document; WAL, so that readers never wait.
+CREATE TABLE IF NOT EXISTS document (
+    sha256     TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size       INTEGER NOT NULL,
+    run        TEXT NOT NULL,
+    record     BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (
+    sha256 TEXT NOT NULL REFERENCES document (sha256) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (sha256, number)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS refusal (
+    path   TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    remedy TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;

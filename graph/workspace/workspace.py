@@ -1,0 +1,184 @@
+"""The folder on disk, and records.sqlite in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from graph.workspace.lock import Busy, exclusive
+from ontology.record import Record, Source, from_json
+
+__all__ = ["Busy", "Stored", "Workspace", "WorkspaceError"]
+
+VERSION = 1
+
+
+class WorkspaceError(Exception):
+    """The folder is no workspace, or was made by a version that this one cannot read."""
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """What is known of a stored document without opening its Record. `run` is the run that read it."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    run: str
+
+
+class Workspace:
+    """A workspace folder. Made on first use with `create`; without it, a missing folder is an error."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = Path(path)
+        known = self.path / "records.sqlite"
+        if not create and not known.exists():
+            raise WorkspaceError(
+                f"{self.path}: no workspace here; make one with: minutegraph ingest PATH --workspace {self.path}"
+            )
+        self._make_folders()
+        self._db = sqlite3.connect(known, isolation_level=None, timeout=30)
+        self._prepare()
+
+    def _make_folders(self) -> None:
+        try:
+            for folder in (self.path, self.path / "files"):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WorkspaceError(f"{self.path}: cannot be a workspace: {error.strerror}") from error
+
+    def _prepare(self) -> None:
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                self._db.executescript(files("graph.workspace").joinpath("schema.sql").read_text("utf-8"))
+                self._db.execute(f"PRAGMA user_version = {VERSION}")
+        except sqlite3.DatabaseError as error:
+            raise WorkspaceError(f"{self.path / 'records.sqlite'}: {error}; is it a workspace?") from error
+        if version > VERSION:
+            raise WorkspaceError(f"{self.path}: made by a later version of minutegraph; use that one")
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writer's lock. Raises Busy where another process holds it."""
+        with exclusive(self.path / "lock"):
+            yield
+
+    # Writing
+
+    def put(self, record: Record, pages: Iterable[tuple[int, str]], data: bytes) -> None:
+        """Store a document: the file first, then its pages and Record in one transaction."""
+        source = record.source
+        self._keep_file(source.sha256, data)
+        with self._transaction():
+            self._db.execute("DELETE FROM document WHERE sha256 = ?", (source.sha256,))
+            self._db.execute(
+                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
+                (source.sha256, source.name, source.media_type, source.size, record.run, msgspec.json.encode(record)),
+            )
+            self._db.executemany("INSERT INTO page VALUES (?, ?, ?)", [(source.sha256, n, t) for n, t in pages])
+
+    def remove(self, sha256: str) -> None:
+        """Take a document away, with its pages, its Record and its file. Raises KeyError where it is not here."""
+        with self._transaction():
+            if not self._db.execute("DELETE FROM document WHERE sha256 = ?", (sha256,)).rowcount:
+                raise KeyError(sha256)
+        (self.path / "files" / sha256).unlink(missing_ok=True)
+
+    def refuse(self, path: str, reason: str, remedy: str) -> None:
+        """Remember that the file at `path` was refused, for `status`."""
+        self._db.execute("INSERT OR REPLACE INTO refusal VALUES (?, ?, ?)", (path, reason, remedy))
+
+    def accept(self, path: str) -> None:
+        """Forget an earlier refusal of the file at `path`."""
+        self._db.execute("DELETE FROM refusal WHERE path = ?", (path,))
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a setting of this workspace, such as the base of its identifiers."""
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def _keep_file(self, sha256: str, data: bytes) -> None:
+        target = self.path / "files" / sha256
+        if target.exists():
+            return
+        half = target.with_suffix(".part")
+        half.write_bytes(data)
+        half.replace(target)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # Reading
+
+    def documents(self) -> list[Stored]:
+        """The stored documents, in the order of their names."""
+        rows = self._db.execute("SELECT sha256, name, media_type, size, run FROM document ORDER BY name, sha256")
+        return [Stored(*row) for row in rows]
+
+    def records(self) -> Iterator[Record]:
+        """Every Record, one at a time, in the order of sha256."""
+        last = ""
+        while row := self._db.execute(
+            "SELECT sha256, record FROM document WHERE sha256 > ? ORDER BY sha256 LIMIT 1", (last,)
+        ).fetchone():
+            last = row[0]
+            yield from_json(row[1])
+
+    def record(self, sha256: str) -> Record:
+        """The Record of one document. Raises KeyError where it is not here."""
+        row = self._db.execute("SELECT record FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise KeyError(sha256)
+        return from_json(row[0])
+
+    def source(self, sha256: str) -> Source:
+        """The file a document was read from. Raises KeyError where it is not here."""
+        return self.record(sha256).source
+
+    def page(self, sha256: str, number: int) -> str:
+        """The stored text of a page. Raises KeyError where there is none."""
+        row = self._db.execute("SELECT text FROM page WHERE sha256 = ? AND number = ?", (sha256, number)).fetchone()
+        if row is None:
+            raise KeyError((sha256, number))
+        return str(row[0])
+
+    def file(self, sha256: str) -> bytes:
+        """The original file. Raises KeyError where it is not here."""
+        path = self.path / "files" / sha256
+        if os.sep in sha256 or not path.is_file():
+            raise KeyError(sha256)
+        return path.read_bytes()
+
+    def refusals(self) -> list[tuple[str, str, str]]:
+        """(path, reason, remedy) of every file refused and not accepted since."""
+        return list(self._db.execute("SELECT path, reason, remedy FROM refusal ORDER BY path"))
+
+    def get(self, name: str, default: str) -> str:
+        """A setting of this workspace."""
+        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else default
