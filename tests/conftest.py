@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graph.stores.base import GraphStore
 from graph.stores.builtin import open_builtin, stop
 from graph.stores.neo4j import open_neo4j
 from tests import neo4j_server as real
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+settings.register_profile("minutegraph", deadline=None)
+settings.load_profile("minutegraph")
 
 
 @pytest.fixture(scope="session")

