@@ -135,11 +135,21 @@ def readings(files: Iterable[File], jobs: int | None) -> Iterator[tuple[str, byt
 def by_workers(files: Iterable[File], workers: int) -> Iterator[tuple[str, bytes, Reading]]:
     """A batch at a time keeps memory flat; a file that ends its worker is refused, and the others go on."""
     rest = iter(files)
-    while batch := list(islice(rest, BATCH * workers)):
-        with ProcessPoolExecutor(workers) as pool:
+    # One pool for all batches: a worker reads its patterns once. Only a broken pool is replaced.
+    pool = ProcessPoolExecutor(workers)
+    try:
+        while batch := list(islice(rest, BATCH * workers)):
             waiting = [(file, submitted(pool, file)) for file in batch]
+            broken = False
             for (path, name, data), future in waiting:
-                yield path, data, awaited(future) or alone(path, name, data)
+                reading = awaited(future)
+                broken = broken or reading is None
+                yield path, data, reading or alone(path, name, data)
+            if broken:
+                pool.shutdown(cancel_futures=True)
+                pool = ProcessPoolExecutor(workers)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def submitted(pool: ProcessPoolExecutor, file: File) -> Future[Reading] | None:
