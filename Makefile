@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: install install-dev demo dashboard test lint bench lock generated samples clean
+.PHONY: install install-dev demo dashboard test lint bench accuracy lock generated samples clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -43,6 +43,10 @@ lint: install-dev
 
 bench: install-dev
 	$(BIN)/python -m benchmarks
+
+# Scores all gold that is there; writes docs/accuracy.md and tests/accuracy/baseline.json.
+accuracy: install-dev
+	$(BIN)/python -m tests.accuracy
 
 # What is derived from the schema and committed; a test fails when it differs.
 generated: install-dev

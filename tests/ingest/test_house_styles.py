@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.accuracy.record import ROOT, SHARED, missing
+from tests.accuracy.gold import ROOT, SHARED, missing
 from tests.ingest.helpers import minutes, record
 
 DECISIONS = [
