@@ -43,6 +43,14 @@ def check(records: Iterable[Record]) -> list[Finding]:
     return sorted({finding for find in CHECKS for finding in find(world)})
 
 
+def doubts(world: World) -> Iterator[Finding]:
+    """What contradicted itself while a document was read: a weekday that does not fit, two dates of one meeting."""
+    for keys in world.papers:
+        for doubt in keys.record.doubts:
+            about = keys.meeting or keys.document
+            yield Finding(check=doubt.check, about=about, words=doubt.words, evidence=doubt.evidence)
+
+
 def votes_and_members(world: World) -> Iterator[Finding]:
     """More votes were counted than members are listed as present."""
     for keys in world.papers:
@@ -186,6 +194,7 @@ def _proofs(rows: Iterable[Any]) -> tuple[Evidence, ...]:
 
 
 CHECKS: tuple[Callable[[World], Iterator[Finding]], ...] = (
+    doubts,
     votes_and_members,
     votes_and_names,
     outcome_and_votes,

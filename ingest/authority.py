@@ -7,20 +7,23 @@ from collections import Counter
 
 import msgspec
 
+from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading
 from ingest.titles import title_case
 
 _PLACE = r"[A-Z][\w’'-]+(?:(?:[ -](?:and|of|upon|under|in|on|the|with|by|le|St)\b[ -]|[ -]| & )[A-Z][\w’'-]+){0,4}"
-_NAMED = re.compile(
-    rf"\b(?P<name>(?:The )?(?:London Borough|Royal Borough|City|Borough|County"
-    rf"|Council) of (?:the )?{_PLACE}(?: (?:City |County |Borough |District )?Council)?"
+_NAMED = Quick(
+    rf"\b(?P<name>(?i:(?:The )?(?:London Borough|Royal Borough|City"
+    rf"|(?:County |City )?(?:and )?(?:County |Borough )?Council|Borough|County)"
+    rf" of (?:the )?){_PLACE}(?i: (?:City |County |Borough |District )?Council)?"
     rf"|{_PLACE} (?i:County|City|Borough|District|Parish|Town|Community|Metropolitan|Island|Islands"
     rf"|Regional) (?i:Borough )?(?i:Council)"
-    rf"|{_PLACE} (?:Combined Authority|Fire (?:and|&) Rescue (?:Authority|Service)|National Park Authority"
+    rf"|{_PLACE} (?i:(?:Combined(?: County)?|Fire(?: (?:and|&) Rescue)?|National Park|Waste(?: Disposal)?"
+    rf"|(?:Passenger |Sustainable )?Transport|Police|Port Health|Broads) Authority|Fire (?:and|&) Rescue Service"
     rf"|Integrated Care Board|Health Board|Police and Crime Panel)"
     rf"|{_PLACE} (?i:Council))\b(?! (?:Tax|House|Chamber|Members?|Leader)\b)"
 )
-_SHIRE = re.compile(r"\b([A-Z][a-z]+shire)\b")
+_SHIRE = Quick(r"\b([A-Z][a-z]+shire)\b")
 _GENERIC = {
     "the",
     "full",
@@ -66,15 +69,41 @@ _GENERIC = {
     "community",
     "as",
     "by",
+    "irish",
+    "plenary",
+    "budget",
 }
 
 
+_MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}
+_MONTHS |= {"november", "december"}
+_BEFORE = {"of", "the", "and", "in", "at", "by", "for", "from", "with", "to", "on", "via", "that", "as", "an", "a"}
+_OF_PLACE = {
+    "city",
+    "borough",
+    "county",
+    "council",
+    "isle",
+    "isles",
+    "vale",
+    "forest",
+    "corporation",
+    "district",
+    "town",
+}
 _MEETS = {"meeting", "minutes", "minute", "office", "offices", "clerk", "leader", "council"}
 _JOB = re.compile(
     r"(?:Officers?|Managers?|Directors?|Services?|Head|Member|Leader|Chairman|Chair|Clerk|Team|Department"
     r"|Director|Safeguarding|Commissioning|Education"
     r"|Commissioner|Scrutineer|Coordinator|Co-ordinator|Assistant|Analyst|Executive|Solicitor|Secretary|Children"
     r"|Prevention|Finance|Panel|Committee),?"
+)
+
+
+_HOST = re.compile(r"(?:www\.|@)(?:[a-z-]{1,20}\.)?([a-z]{4,30})(?:cc|bc|dc)?\.gov\.uk\b", re.IGNORECASE)
+_SPOKEN_OF = 2
+_COUNCIL_OF = re.compile(
+    r"(?:county|city|borough|district)(?: and (?:county|district|borough))? council of (?!the )", re.I
 )
 
 
@@ -106,7 +135,16 @@ def find_authority(reading: Reading, head: list[int]) -> Told | None:
     often = _most(seen)
     if often and _agrees(reading, often):
         return often
-    return _shire(reading)
+    return _shire(reading) or _celtic(reading) or _by_place(reading)
+
+
+def _celtic(reading: Reading) -> Told | None:
+    """A council that the document names in Irish or Welsh only."""
+    for i in range(min(len(reading.blocks), 60)):
+        for mention in reading.bodies(i):
+            if re.match(r"Cyngor |C(?:h)?omhairle C", mention.name, re.IGNORECASE):
+                return Told(_spelling(mention.name), i, mention.start, mention.end, 0.85)
+    return None
 
 
 def _listed(reading: Reading, block: int) -> bool:
@@ -117,12 +155,18 @@ def _listed(reading: Reading, block: int) -> bool:
 
 def _clean(name: str) -> str | None:
     """The name without what only stands before it; None where nothing proper is left."""
+    if _COUNCIL_OF.match(name):
+        return name
     words = name.split()
     jobs = [i for i, word in enumerate(words[:-1]) if _JOB.fullmatch(word)]
     words = words[jobs[-1] + 1 :] if jobs else words
     ofs = [i for i, word in enumerate(words) if word.lower() == "of" and i and words[i - 1].lower() in _MEETS]
     words = words[ofs[-1] + 1 :] if ofs else words
-    while words and words[0] in ("of", "the", "The", "and"):
+    ofs = [i for i, word in enumerate(words) if word.lower() == "of" and i and words[i - 1].lower() not in _OF_PLACE]
+    words = words[ofs[-1] + 1 :] if ofs and "&" not in words and "and" not in words[: ofs[-1]] else words
+    while words and words[0].lower() in _BEFORE:
+        words = words[1:]
+    if len(words) > 2 and words[0].lower() in _MONTHS and words[1].lower() in _GENERIC:
         words = words[1:]
     while words and re.sub(r"[’']s$", "", words[0].lower()) in _GENERIC and len(words) > 1 and words[1].lower() != "of":
         words = words[1:]
@@ -173,3 +217,21 @@ def _shire(reading: Reading) -> Told | None:
         return None
     place = next(p for p in places if p[0] == name)
     return Told(f"{name} {'County ' if county else ''}Council", place[1], place[2], place[3], 0.6)
+
+
+def _by_place(reading: Reading) -> Told | None:
+    """`Hartwell was proceeding with it`, `the Council`, and hartwell.gov.uk: Hartwell Council, said with care.
+
+    A host's name tells no authority: it only shows that the place of which the text speaks is one.
+    """
+    texts = [(i, block.text) for i, block in enumerate(reading.blocks)]
+    hosts = {match.group(1).casefold() for _, text in texts for match in _HOST.finditer(text)}
+    council = sum(text.count("the Council") for _, text in texts)
+    if len(hosts) != 1 or council < _SPOKEN_OF:
+        return None
+    name = re.compile(rf"(?<![\w./@-]){re.escape(hosts.pop().capitalize())}(?![\w@-]|\.\w)")
+    found = [(i, match) for i, text in texts for match in name.finditer(text)]
+    if len(found) < _SPOKEN_OF:
+        return None
+    place, match = found[0]
+    return Told(f"{match.group()} Council", place, match.start(), match.end(), 0.6)

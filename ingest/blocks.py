@@ -7,6 +7,7 @@ stands beside the text. Everything is judged by shape, so that no council need b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,6 +26,21 @@ _REFERS = re.compile(
     r"\b(?i:paragraphs?|sections?|orders?|rules?|nos?\.?|numbers?|minutes?|appendix|pages?|items?|part|in|of|and"
     r"|to|at|on|by|£)$"
 )
+
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|been|be|would|will|gave|said|noted|agreed|received|considered|reported|stated"
+    r"|advised|asked|confirmed|explained|moved|proposed|thanked|welcomed|resolved|presented|outlined|updated)\b"
+)
+_ARTICLE = re.compile(r"\b(?:the|of|and|in|for|with|a|an|to|under|on)$")
+_OWNER = re.compile(r"[a-z]['’]s$")
+_BARE = re.compile(r"\d{1,3} [A-Z]{3}")
+_NOTHING = re.compile(r"(?:None|Nil|Noted|Not|No)\b")
+_SAYS = re.compile(
+    r"(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|RECOMMEND|ACTION|PRESENT|CLLR|COUNCILLOR|MINUTE|PROPOSED)", re.I
+)
+_ORDINAL = re.compile(r"\b\d{1,2} ?(?:st|nd|rd|th)$")
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|of)\b")
+_DATE = re.compile(rf"\d{{1,2}} ?(?:st|nd|rd|th)? (?:{_MONTH.pattern}),? \d{{4}}\.?")
 
 
 class Draft(msgspec.Struct, kw_only=True):
@@ -59,13 +75,14 @@ class Shape(msgspec.Struct, frozen=True):
 def read_blocks(document: Document) -> list[Block]:
     """The blocks of a document. Every character of their texts stands, one to one, on a page."""
     runs = read_runs(document)
-    groups = _groups(runs, len(document.pages))
+    heads = _running(runs)
+    groups = _groups(runs, len(document.pages), heads)
     away = furniture.find(groups)
     shape = Shape(_full_width(runs), "\n".join(page.text for page in document.pages).lower())
     drafts: list[Draft] = []
     for i, group in enumerate(groups):
         members = runs[group.first : group.last + 1]
-        if i in away or all(run.line.furniture for run in members):
+        if i in away or group.first in heads or all(run.line.furniture for run in members):
             drafts.append(_whole(members, "furniture"))
         elif _is_margin(group, members):
             drafts.append(_whole(members, "margin", beside=_last_body(drafts)))
@@ -74,9 +91,9 @@ def read_blocks(document: Document) -> list[Block]:
     return [_block(draft) for draft in drafts]
 
 
-def _groups(runs: Sequence[Run], pages: int) -> list[furniture.Group]:
+def _groups(runs: Sequence[Run], pages: int, heads: set[int]) -> list[furniture.Group]:
     """Runs with no gap between them."""
-    starts = [i for i, run in enumerate(runs) if i == 0 or _parts(runs[i - 1], run)]
+    starts = [i for i, run in enumerate(runs) if i == 0 or i in heads or i - 1 in heads or _parts(runs[i - 1], run)]
     ends = [*starts[1:], len(runs)]
     return [_group(runs, first, end - 1, pages) for first, end in zip(starts, ends, strict=False)]
 
@@ -84,9 +101,26 @@ def _groups(runs: Sequence[Run], pages: int) -> list[furniture.Group]:
 def _parts(before: Run, run: Run) -> bool:
     a, b = before.line, run.line
     flags = (a.furniture, a.margin) != (b.furniture, b.margin)
-    return (
-        b.gap or b.whole or flags or a.page != b.page or furniture.is_shape(before.text) != furniture.is_shape(run.text)
-    )
+    return b.gap or b.whole or flags or a.page != b.page or _holds_pages(before) != _holds_pages(run)
+
+
+def _holds_pages(run: Run) -> bool:
+    return furniture.is_shape(run.text) or (run.label is None and furniture.is_lone_number(run.text))
+
+
+def _running(runs: Sequence[Run]) -> set[int]:
+    """The places of lines that stand beside a page's number again and again: running heads without white space."""
+    beside = {i + step for i, run in enumerate(runs) if _counts(run) for step in (-2, -1, 1, 2)}
+    near = Counter(runs[i].text for i in beside if 0 <= i < len(runs))
+    return {i for i in beside if 0 <= i < len(runs) and near[runs[i].text] >= 3 and _is_head(runs[i])}
+
+
+def _counts(run: Run) -> bool:
+    return furniture.is_shape(run.text) and any(c.isdigit() for c in run.text)
+
+
+def _is_head(run: Run) -> bool:
+    return not run.label and len(run.text) <= 90 and not run.text.endswith((".", ":", ";", "?"))
 
 
 def _group(runs: Sequence[Run], first: int, last: int, pages: int) -> furniture.Group:
@@ -98,7 +132,7 @@ def _group(runs: Sequence[Run], first: int, last: int, pages: int) -> furniture.
     words = " ".join(run.text for run in members[:4])
     text = f"{label.text}. {words}".strip() if label and label.text and not words else words
     if label and label.text and not words:
-        text = label.text
+        text = members[0].lead if members[0].lead.endswith(".") else label.text
     plain = (label is None or not words) and not any(run.cells for run in members)
     return furniture.Group(first, last, text, pages > 1 and (top or foot), plain)
 
@@ -117,7 +151,8 @@ def _is_margin(group: furniture.Group, members: Sequence[Run]) -> bool:
     if all(run.line.margin for run in members):
         return True
     short = len(group.text) <= 80 and all(len(run.text) <= 32 for run in members)
-    return short and group.plain and family("margin_notes").full(group.text) is not None
+    note = family("margin_notes").full(group.text) if short and group.plain else None
+    return note is not None and note.meaning != "name"
 
 
 def _last_body(drafts: Sequence[Draft]) -> int | None:
@@ -132,10 +167,10 @@ def _whole(members: Sequence[Run], kind: BlockKind, beside: int | None = None) -
 
 
 def _grow(drafts: list[Draft], members: Sequence[Run], shape: Shape) -> None:
-    for run in members:
+    for n, run in enumerate(members):
         at = _last_body(drafts)
         draft = drafts[at] if at is not None else None
-        if draft and _continues(draft, run, shape):
+        if draft and _continues(draft, run, shape) and not _ends_title(draft, members[n : n + 4], shape):
             more = run if _stray_bullet(draft, run) else run.unlabelled()
             draft.add(more, _joiner(draft.text, more.text, shape) if draft.text else "")
         else:
@@ -155,7 +190,7 @@ def _continues(draft: Draft, run: Run, shape: Shape) -> bool:
         return False
     if not draft.text:
         return run.label is None and not run.line.whole
-    if _closes_bracket(draft, run):
+    if _closes_bracket(draft, run) or _raised(draft, run):
         return True
     if run.label and not _only_looks_labelled(draft, run, shape):
         return _stray_bullet(draft, run)
@@ -173,12 +208,22 @@ def _closes_bracket(draft: Draft, run: Run) -> bool:
     )
 
 
+def _raised(draft: Draft, run: Run) -> bool:
+    """`12 th / June`: conversion took a raised ending for the end of a line."""
+    return run.label is None and _ORDINAL.search(draft.text[-8:]) is not None and _MONTH.match(run.text) is not None
+
+
 def _only_looks_labelled(draft: Draft, run: Run, shape: Shape) -> bool:
     """A wrapped line that starts with a number: `in paragraph / 4.2 of the report`, `in the year / 2024. There had`."""
     label = run.label
     if label is None or label.bullet or label.kind not in ("number", "decimal") or ")" in run.lead or run.line.gap:
         return False
-    if draft.text.endswith("; and") or draft.text.isupper() or draft.text.endswith((".", ";", ":")):
+    if (
+        len(draft.text) < 20
+        or draft.text.endswith("; and")
+        or draft.text.isupper()
+        or draft.text.endswith((".", ";", ":"))
+    ):
         return False
     full = shape.width is not None and draft.runs[-1].width >= 0.82 * shape.width
     year = re.fullmatch(r"(?:19|20)\d\d", label.text or "") is not None
@@ -194,23 +239,69 @@ def _stray_bullet(draft: Draft, run: Run) -> bool:
 
 
 def _goes_on(draft: Draft, run: Run) -> bool:
-    """A sentence that a page break or furniture interrupted."""
+    """A sentence or a numbered title that a page break, furniture or white space interrupted."""
+    if _is_numbered(draft) and run.label is None and 20 <= len(draft.text) <= 200 and len(run.text) <= 120:
+        title = re.sub(r"\([^()]*\)", "", run.text)
+        loud = _is_capitals(draft.text) and _is_capitals(title) and not _SAYS.match(title) and len(draft.text) >= 40
+        if _ARTICLE.search(draft.text) or (loud and draft.runs[-1].line.page != run.line.page):
+            return True
     broken = not draft.runs[-1].terminal or bool(_BROKEN_WORD.search(draft.text[-8:]))
     return broken and run.text[:1].islower() and len(draft.text) >= 40 and not draft.runs[0].line.heading
 
 
+def _is_numbered(draft: Draft) -> bool:
+    label = draft.runs[0].label
+    if label is None:
+        return _BARE.match(draft.text) is not None
+    return label.kind == "number" and ")" not in draft.runs[0].lead
+
+
 def _wraps(draft: Draft, last: Run, run: Run, shape: Shape) -> bool:
-    if last.hanging or _BROKEN_WORD.search(last.text[-8:]):
+    if last.hanging or _BROKEN_WORD.search(last.text[-8:]) or (_is_numbered(draft) and _OWNER.search(last.text)):
         return True
-    if run.text[:1].islower():
+    if run.text[:1].islower() or (_is_numbered(draft) and _DATE.fullmatch(run.text)):
+        return True
+    labelled = draft.runs[0].label is not None
+    if labelled and last.bold == run.bold and _title_goes_on(draft, last, run, shape):
         return True
     if last.bold != run.bold or last.text.isupper() != run.text.isupper():
         return False
-    labelled = draft.runs[0].label is not None
     centred = not labelled and run.line.indent > last.line.indent
     if shape.width is not None and last.width >= 0.82 * shape.width and not centred:
         return True
     return labelled and run.line.indent > draft.runs[0].line.indent and not last.text.isupper()
+
+
+def _ends_title(draft: Draft, rest: Sequence[Run], shape: Shape) -> bool:
+    """Whether a numbered title ends, and what stands below it at once is the text: a sentence of its own."""
+    last, run, label = draft.runs[-1], rest[0], draft.runs[0].label
+    if len(draft.runs) > 3 or run.line.gap or run.label or not run.text[:1].isupper() or last.hanging:
+        return False
+    named = family("item_numbers").match(draft.text) if label is None else None
+    title = draft.text[named.match.end() :] if named else draft.text
+    numbered = label is not None and label.kind in ("number", "decimal") and ")" not in draft.runs[0].lead
+    if not (numbered or (named and named.meaning in ("worded", "coded"))) or not title[:1].isupper():
+        return False
+    room = 0.4 if last.bold and run.bold else 0.75
+    short = shape.width is not None and last.width < room * shape.width
+    said = " ".join(r.text for r in rest)
+    sentence = len(said) >= 40 and _VERB.search(said[:160]) is not None
+    untold = not _VERB.search(title) and not title.endswith((",", ";")) and len(title) <= 200
+    sure = (named is not None and named.meaning == "worded") or (
+        label is not None and label.depth >= 2 and label.kind == "decimal"
+    )
+    sure = sure and not (last.bold and run.bold)
+    return untold and ((short and (sentence or _NOTHING.match(said) is not None)) or (sure and sentence))
+
+
+def _title_goes_on(draft: Draft, last: Run, run: Run, shape: Shape) -> bool:
+    """A numbered title in capitals or in bold that goes on below, not yet the words that say what was resolved."""
+    number = draft.runs[0].label
+    if number is None or number.kind not in ("number", "decimal") or last.terminal or len(run.text) > 90:
+        return False
+    loud = (_is_capitals(last.text) and _is_capitals(run.text)) or (last.bold and run.bold)
+    room = shape.width is None or last.width >= 0.5 * shape.width
+    return loud and room and len(draft.text) >= 20 and not _SAYS.match(run.text)
 
 
 def _joiner(before: str, after: str, shape: Shape) -> str:
@@ -242,6 +333,7 @@ def _block(draft: Draft) -> Block:
         bold=all(run.bold for run in draft.runs),
         cells=first.cells,
         beside=draft.beside,
+        indent=first.line.indent,
     )
 
 
@@ -262,5 +354,5 @@ def _looks_heading(draft: Draft) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)

@@ -9,16 +9,17 @@ import msgspec
 from ingest.words import words
 
 _HEAD = re.compile(  # the first letters are looked at first, as most words begin with others
-    r"\b(?=[abceflmoprstw])(?:(?:Sub[- ]?)?Committee|Cabinet|Council|Executive|Panel|Board|Commission|Forum"
+    r"\b(?=[abcefgjlmoprstw])(?:(?:Sub[- ]?)?Committee|Cabinet|Council|Executive|Panel|Board|Commission|Forum"
     r"|Assembly|Partnership|Authority"
     r"|Trust|Parliament|Senedd|Federation|Association|Consortium|Ofsted|Estyn"
     r"|(?:Task (?:and|&) Finish|Task|Working|Steering|Scrutiny|Advisory|Review|Liaison|Reference|Monitoring"
     r"|Consultative"
-    r"|Commissioning|Stakeholder|Project|Programme) (?:Sub-?)?(?:Group|Party))\b(?![-/]\w)",
+    r"|Commissioning|Stakeholder|Project|Programme|Policy) (?:Sub-?)?(?:Group|Party)"
+    r"|(?:Municipal|Metropolitan|Borough) District|(?-i:SPC|S\.P\.C|CPG|JPC|LCDC))\b(?![-/]\w)",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:[’']?s?)?\s+(?:support\s+|portfolio\s+)?(?:members?|chambers?|tax|house|offices?|officers?|leaders?"
+    r"(?:[’']?s?)?\s++(?:support\s++|portfolio\s++)?(?:members?|chambers?|tax|house|offices?|officers?|leaders?"
     r"|agendas?|plans?|polic(?:y|ies)|budgets?|rooms?"
     r"|clerks?|secretary|summary|directors?|staff|employees|services?|websites?|land|housing|homes|car parks?"
     r"|areas?|assets"
@@ -35,8 +36,40 @@ _OFFICE_BEFORE = re.compile(r"\b(?:Chief|Deputy|Non|Assistant)[ -]$", re.IGNOREC
 _HEADS = {"cabinet", "council", "executive", "committee", "panel", "board", "assembly", "partnership", "scrutiny"}
 _STOPS = words("body_stops")
 _ADJECTIVES = words("body_adjectives")
-_ALONE_IS_NAME = {"cabinet", "council", "executive", "parliament", "senedd", "ofsted", "estyn", "assembly"}
-_NO_WALK = {"ofsted", "estyn", "senedd", "parliament"}
+_ALONE_IS_NAME = {
+    "cpg",
+    "lcdc",
+    "jpc",
+    "cabinet",
+    "council",
+    "executive",
+    "parliament",
+    "senedd",
+    "ofsted",
+    "estyn",
+    "assembly",
+}
+_PLACE_WORD = r"(?!(?:Meeting|Member|Minute|Special|Annual|Ordinary|Council|Official)s?\b)[A-ZÁÉÍÓÚ][\w’'-]+"
+_OF_PLACE = re.compile(
+    rf" of (?:the )?{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}|(?:(?<=CT)|(?<=IL)) OF (?!THE )[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ’'-]+"
+)
+_SMALL_COUNCIL = re.compile(r"\b(?:community|parish|town) council$", re.IGNORECASE)
+_LETTERED = re.compile(
+    r" (?:\((?:North|South|East|West|Central|[A-D])\)|(?:[A-D]|[1-4]|North|South|East|West|Central)"
+    r"(?=\s*$|\s*[-–—,.;:)\n]|\s+(?:held|on|at|meeting|Meeting|HELD|MEETING|of)\b))"
+)
+_JOB_AFTER = re.compile(
+    r" (?:Engineer|Technician|Planner|Architect|Scientist|Assistant|Solicitor|Librarian|Chemist|Quantity)",
+    re.IGNORECASE,
+)
+_CELTIC = re.compile(
+    r"\b(?:(?i:(?:C|G|Ng|Ngh|Ch)yngor (?:Cymuned|Sir|Tref|Dinas|Bwrdeistref(?: Sirol)?|Plwyf)"
+    r"|C(?:h)?omhairle (?:C(?:h)?ontae|C(?:h)?athrach(?: agus C(?:h)?ontae)?)))"
+    r"(?: (?:(?:(?:an|na|a|ac|y|yr|AN|NA|A|AC|Y|YR|&) ){1,2}(?:n)?[A-ZÁÉÍÓÚÂÊÎÔÛŴŶ][\w’'-]*"
+    r"|(?:n)?[A-ZÁÉÍÓÚÂÊÎÔÛŴŶ][\w’'-]*)){1,5}"
+)
+_MUTATED = re.compile(r"^(?:G|Ng|Ngh|Ch)yngor", re.IGNORECASE)
+_NO_WALK = {"cpg", "lcdc", "jpc", "ofsted", "estyn", "senedd", "parliament"}
 _LOWER_HEADS = {
     "committee",
     "sub-committee",
@@ -71,7 +104,14 @@ def find_bodies(text: str) -> list[Mention]:
             continue
         if mention := _mention(text, match, found[-1].end if found else 0):
             found.append(mention)
-    return found
+    return sorted([*found, *_celtic(text)], key=lambda mention: mention.start)
+
+
+def _celtic(text: str) -> list[Mention]:
+    """Councils by their Irish or Welsh names, in which the place stands behind; a mutated `Gyngor` is `Cyngor`."""
+    if "yngor" not in (low := text.casefold()) and "omhairle c" not in low:
+        return []
+    return [Mention(m.start(), m.end(), _MUTATED.sub("Cyngor", m.group())) for m in _CELTIC.finditer(text)]
 
 
 def _one_name(text: str, match: re.Match[str], follows: re.Match[str]) -> bool:
@@ -97,11 +137,25 @@ def _mention(text: str, match: re.Match[str], floor: int) -> Mention | None:
             return None
     else:
         return None
-    name = text[start : match.end()]
-    alone = start == match.start() and " " not in name
+    end = _walk_on(text, match, head)
+    name = text[start:end]
+    if head == "executive" and (name.casefold().startswith("senior") or _JOB_AFTER.match(text, match.end())):
+        return None
+    alone = start == match.start() and " " not in text[start : match.end()]
     if alone and _OFFICE_BEFORE.search(text, max(0, start - 12), start):
         return None
-    return Mention(start, match.end(), name, alone and head not in _ALONE_IS_NAME)
+    alone = alone or name.casefold() == "municipal district"
+    return Mention(start, end, name, (alone and end == match.end()) and head not in _ALONE_IS_NAME)
+
+
+def _walk_on(text: str, match: re.Match[str], head: str) -> int:
+    """The end of a name that goes on: `Municipal District of Ashcombe`, `Licensing Sub-Committee B`."""
+    after = None
+    if head.endswith("district") or (head == "council" and _SMALL_COUNCIL.search(text, 0, match.end())):
+        after = _OF_PLACE.match(text, match.end())
+    elif head.endswith("committee"):
+        after = _LETTERED.match(text, match.end())
+    return after.end() if after else match.end()
 
 
 def _has_article(text: str, start: int) -> bool:
@@ -133,7 +187,8 @@ def _walk_names(text: str, start: int, floor: int) -> int:
 def _is_name_word(word: str) -> bool:
     first = word[0]
     plain = re.sub(r"[’']s?$", "", word.lower())
-    return (first.isupper() or (first.isdigit() and len(word) > 1 and not word.isdigit())) and plain not in _STOPS
+    named = first.isupper() or (first.isdigit() and len(word) > 1 and not word.isdigit())
+    return named and plain not in _STOPS and word.lower() not in _JOINS
 
 
 def _walk_lower(text: str, start: int, floor: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from ingest.formats.pdf import opened
+from ingest.formats.scan import is_scan
 from ingest.layout.page import places
 from ingest.layout.words import Box
 
@@ -13,6 +14,7 @@ def boxes(data: bytes, page: int, start: int, end: int) -> list[Box]:
     """Where `text[start:end]` of a stored page stands: a box (x0, y0, x1, y1) for each line of words it touches.
 
     `page` counts from 1; boxes are fractions (0 to 1) of the page as shown, from its top left corner, in reading order.
+    None for a scanned page: where the words that OCR read stand, only OCR knew.
     Raises Unreadable for a file that is no readable PDF, and IndexError for a page that it has not.
     """
     with opened(data) as pdf:
@@ -20,7 +22,10 @@ def boxes(data: bytes, page: int, start: int, end: int) -> list[Box]:
             raise IndexError(f"no page {page}: the PDF has {len(pdf)}")
         leaf = pdf[page - 1]
         shape, words = places(leaf)
+        scanned = is_scan(leaf, sum(b - a for a, b, _ in words))
         leaf.close()
+    if scanned:
+        return []
     found: list[Box] = []
     for a, b, letters in words:
         if a < end and start < b:

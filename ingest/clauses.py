@@ -13,13 +13,14 @@ from ingest.reading import Reading
 from ingest.wordings import family
 
 _THAT = re.compile(r"(?:[“\"'])?(?:Action ?: ?|ACTION ?: ?)?(?:(?:and )?(?:that|THAT|That)\b[,:]?\s*)?(?=\S)")
-_TAIL = re.compile(r"(?:[;,]?\s*(?:and|AND|or)?|[;,])\s*$")
-_OPENS = re.compile(
-    r"[“\"']?(?:(?:Action|ACTION) ?:|(?:That|THAT|To [a-z]|It was|The (?:report|minutes|recommendations?)|Note"
-    r"|Approve|Agree|Noted|Approved|Agreed|Endorsed|Recommended|Authorised|Delegated)\b)"
+_TAIL = re.compile(r"(?:[;,]?\s*+(?:and|AND|or)?|[;,])\s*+$")
+OPENS = re.compile(
+    r"[“\"']?(?:(?:Action|ACTION) ?:|(?:(?:[Aa]nd )?[Tt]hat|THAT|[Tt]o [a-z]+|It was"
+    r"|The (?:report|minutes|recommendations?)|Note|Approve|Agree|Noted"
+    r"|Approved|Agreed|Endorsed|Recommended|Authorised|Delegated)\b)"
 )
 _INLINE = re.compile(
-    r"(?:(?<=^)|(?<=[\s:;,]))(?:\(([a-z]{1,4}|\d{1,2})\)|([a-z]{1,4}|\d{1,2})\)|(\d{1,2})\.(?=\s[A-Za-z]))\s+"
+    r"(?:(?<=^)|(?<=[\s:;,]))(?:\(([a-z]{1,4}|\d{1,2}|[A-Z])\)|([a-z]{1,4}|\d{1,2})\)|(\d{1,2})\.(?=\s[A-Za-z]))\s+"
 )
 _ACT_ONLY = compiled(
     r"(?:[Tt]hat )?(?:[Tt]he |[Ii]t was |[Ii]t be |be |[Mm]embers )?(?:⟦·*⟧ )?(?:then |therefore |unanimously "
@@ -28,11 +29,30 @@ _ACT_ONLY = compiled(
     r"|endors(?:e|ed|es)|request(?:s|ed)?|ask(?:s|ed)?|support(?:s|ed)?|invited?|authoris(?:e|ed|es)"
     r"|consider(?:ed)?|received?|adopt(?:ed)?|welcom(?:e|ed|es)|RECOMMEND(?:S|ED)?|NOTED?|AGREED?|APPROVED?"
     r"|RESOLVED?)(?:,? (?:and |to )?)?){0,3}"
-    r"(?:(?:to|from|by) (?:the )?(?:full )?(?:⟦·*⟧)?)?\s*(?:[Tt]hat|THAT|to|the following(?: \w+){0,3}|as follows"
-    r"|the recommendations?(?: (?:as )?(?:set out|below|that))?)?\s*[:–-]*\s*"
+    r"(?:(?:to|from|by) (?:the )?(?:full )?(?:⟦·*⟧)?)?\s*+(?:[Tt]hat|THAT|to|the following(?: \w+){0,3}|as follows"
+    r"|the recommendations?(?: (?:as )?(?:set out|below|that))?)?\s*+[:–-]*\s*+"
 )
 _RECOMMENDS = re.compile(r"\bthe following recommendations?\s*:?-?$", re.IGNORECASE)
+_MOVERS = re.compile(
+    r"[\s(.;:,–-]*[(.;:–-]\s*(?:[Pp]rop(?:osed|\.)|PROPOSED|[Mm]oved)(?: by)?:? (?!that|to|the)[^.;:()]{2,60}"
+    r"(?:[Ss]econded|SECONDED|[Ss]ec\.)(?: by)?:? [A-Z][^:;()]{2,60}\)?(?:all in favour|agreed|carried)?[.)]*\s*$"
+)
+_VOTE_BEHIND = re.compile(
+    r"\.?\s*\((?:vot(?:e|es|ed|ing)|unanimous\w*|carried|for|in favour|all in favour"
+    r"|\d{1,3} (?:votes? )?(?:for|in favour)|nem)\b"
+    r"[^()]{0,80}\)\.?$",
+    re.IGNORECASE,
+)
+_LEAST = 12  # letters of a clause that is cut
 _MOST_STARTS = 4
+_PREAMBLE = re.compile(
+    r"(?:under|pursuant to|in accordance with|by virtue of|in terms of)\b[^;:]{3,260}?,? that "
+    r"(?=(?:the |members of the )?(?:press|public)\b)",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\s[–-]\s|: ")
+_ROW = 110  # letters of a line that pairs a body or post with a name
+_MONEY = re.compile(r"[£€]\s?\d")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -58,7 +78,9 @@ def label_level(label: str | None, before: str | None = None) -> str:
     return "letter"
 
 
-def entries_behind(reading: Reading, blocks: Sequence[int], meaning: str) -> tuple[list[Entry], int]:
+def entries_behind(
+    reading: Reading, blocks: Sequence[int], meaning: str, first: Entry | None = None
+) -> tuple[list[Entry], int]:
     """The entries that belong to a lead-in which ends just before `blocks`, and how many blocks they use up."""
     found: list[Entry] = []
     before: str | None = None
@@ -72,7 +94,14 @@ def entries_behind(reading: Reading, blocks: Sequence[int], meaning: str) -> tup
             if not _list_resumes(reading, blocks[n + 1 :], meaning):
                 break
             continue
-        if (not is_list and block.kind == "row") or (not is_list and found and not _OPENS.match(block.text)):
+        belongs = not is_list and _continues(reading, found or ([first] if first else []), i)
+        if not is_list and block.kind == "row" and not belongs:
+            break
+        if belongs:
+            found.append(Entry(i, 0, len(block.text), None, "row"))
+            used = n + 1
+            continue
+        if not is_list and found and not OPENS.match(block.text):
             break
         if not is_list and found and _all_listed(found):
             break
@@ -83,8 +112,25 @@ def entries_behind(reading: Reading, blocks: Sequence[int], meaning: str) -> tup
     return found, used
 
 
+def _continues(reading: Reading, found: Sequence[Entry], row: int) -> bool:
+    """Whether a row of a table belongs to the clause above it (`That the following be appointed:`)."""
+    if not found or not is_pair(reading, row):
+        return False
+    last = found[-1]
+    return last.level == "row" or reading.blocks[last.block].text[last.start : last.end].rstrip().endswith((":", ":-"))
+
+
+def is_pair(reading: Reading, row: int) -> bool:
+    """Whether a line without a label pairs one thing with another (`Harbour Board – Councillor Bell`), but no sum."""
+    block = reading.blocks[row]
+    if block.label is not None or block.kind == "clause" or _MONEY.search(block.text):
+        return False
+    short = len(block.text) < _ROW and _PARTED.search(block.text) and not block.text.endswith((".", ":", ":-"))
+    return block.kind == "row" or bool(short)
+
+
 def _all_listed(found: Sequence[Entry]) -> bool:
-    return all(entry.level for entry in found)
+    return all(entry.level for entry in found if entry.level != "row")
 
 
 def _stops(reading: Reading, block: int) -> bool:
@@ -109,14 +155,14 @@ def _list_resumes(reading: Reading, rest: Sequence[int], meaning: str) -> bool:
         return False
     label = reading.blocks[after].label
     return bool(label and label[0].isdigit()) and (
-        meaning == "conclusions" or _OPENS.match(reading.blocks[after].text) is not None
+        meaning == "conclusions" or OPENS.match(reading.blocks[after].text) is not None
     )
 
 
 def split_inline(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """`(a) …; (b) …` within a text: label, start and end of each; empty where fewer than two follow each other."""
     marks = [(next(g for g in m.groups() if g), m.start(), m.end()) for m in _INLINE.finditer(text, start, end)]
-    starts = [n for n, mark in enumerate(marks) if mark[0] in ("a", "i", "1")]
+    starts = [n for n, mark in enumerate(marks) if mark[0] in ("a", "i", "1", "A")]
     for first in starts[:_MOST_STARTS]:
         chain = _sequence(marks[first:])
         if len(chain) >= 2:
@@ -152,8 +198,13 @@ def clauses_of(reading: Reading, entries: Sequence[Entry], lead: str, meaning: s
     levels: list[str] = []
     parent: tuple[str | None, str] | None = None
     top: str | None = None
+    opened = ""  # the kind of label of a list that stands within a clause without one
     for n, entry in enumerate(entries):
         text = reading.blocks[entry.block].text[entry.start : entry.end]
+        if found and (entry.level == "row" or (opened and entry.level == opened)):
+            append(found[-1], entry, reading)
+            continue
+        opened = ""
         if found and levels and entry.level not in ("", levels[0]) and _RECOMMENDS.search(found[-1].text):
             levels, lead, meaning = [entry.level], "recommended", "recommended"
         nested = entry.level not in ("", "decimal") and bool(levels) and entry.level != levels[0]
@@ -162,11 +213,12 @@ def clauses_of(reading: Reading, entries: Sequence[Entry], lead: str, meaning: s
             nested = False
         following = entries[n + 1] if n + 1 < len(entries) else None
         if nested and parent is None and found:
-            _append(found[-1], entry, reading)
+            opened = entry.level if levels[0] == "" else ""
+            append(found[-1], entry, reading)
             continue
         if (
             following
-            and following.level != entry.level
+            and following.level not in (entry.level, "row")
             and text.rstrip().endswith((":", ":-", "–", "that"))
             and is_act_only(reading.masked(entry.block)[entry.start : entry.end])
         ):
@@ -194,10 +246,11 @@ def _label(entry: Entry, parent: tuple[str | None, str] | None, top: str | None,
     return entry.label
 
 
-def _append(clause: Clause, entry: Entry, reading: Reading) -> None:
+def append(clause: Clause, entry: Entry, reading: Reading) -> None:
+    """A point that belongs to the clause above it."""
     text = reading.blocks[entry.block].text[entry.start : entry.end]
     shown = f"{entry.label}) {text}" if entry.label else text
-    clause.text = f"{clause.text} {shown}".rstrip()
+    clause.text = f"{clause.text} {shown}".replace("\t", " ").rstrip()
     clause.pieces.append(Piece(entry.block, entry.start, entry.end))
     reading.take(entry.block, entry.start, entry.end)
 
@@ -217,7 +270,11 @@ def _clause(reading: Reading, entry: Entry, label: str | None, lead: str, meanin
 
 
 def _before_vote(reading: Reading, entry: Entry) -> int:
-    """Where a clause ends that has the vote on it behind it, in the same paragraph."""
+    """Where a clause ends that has the vote on it, or who moved it, behind it in the same paragraph."""
+    masked = reading.masked(entry.block)
+    movers = _MOVERS.search(masked, entry.start, entry.end) or _VOTE_BEHIND.search(masked, entry.start, entry.end)
+    if movers and movers.start() - entry.start >= _LEAST:
+        return movers.start()
     for sentence in reading.sentences(entry.block):
         if entry.start < sentence.start < entry.end and family("vote_told").match(sentence.text):
             return sentence.start
@@ -226,12 +283,16 @@ def _before_vote(reading: Reading, entry: Entry) -> int:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """A clause without its leading "That" and closing "; and"."""
-    while start < end and text[start] in " :–-":
+    while start < end and text[start] in " ,:–-":
         start += 1
+    if (match := _PREAMBLE.match(text, start, end)) and match.end() < end:
+        start = match.end()
     if (match := _THAT.match(text, start, end)) and match.end() < end:
         start = match.end()
     tail = _TAIL.search(text, max(start, end - 8), end)
     stop = tail.start() if tail and tail.start() > start else end
+    if text[stop - 2 : stop] in ("”.", '".') and not any(quote in text[start : stop - 2] for quote in '“”"'):
+        stop -= 2
     if text[stop - 1 : stop] in ("”", '"') and not any(quote in text[start : stop - 1] for quote in '“”"'):
         stop -= 1
     return start, stop

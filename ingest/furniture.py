@@ -13,13 +13,15 @@ _SHAPE = re.compile(
     r"|page\s*\|?\s*[A-Z]?\d{1,4}(?:\s*(?:of|/|\|)\s*(?:page\s*)?\d{1,4})?"
     r"|\d{1,4}\s+of\s+\d{1,4}"
     r"|[-–—(]\s*\d{1,4}\s*[-–—)]"
-    r"|\d{1,4}\s*\|?\s*page",
+    r"|\d{1,4}\s*\|?\s*page"
+    r"|[^\n]{3,110}(?:\t|\s\s|[|–-]\s?)\s*page\s*\d{1,4}\s*(?:of|/)\s*\d{1,4}"
+    r"|docusign envelope id:\s*[\w-]{8,60}",
     re.IGNORECASE,
 )
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _MOST_LINES, _MOST_CHARACTERS, _OFTEN = 3, 90, 3
-_EDGE_LINES = 3
+_FIRST_PAGE = 3
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -33,8 +35,8 @@ class Group(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The text with numbers, quotes and case folded: what repeats from page to page."""
-        return re.sub(r"\d+", "#", " ".join(self.text.translate(_FOLDS).casefold().split()))
+        """The text with numbers, quotes, spaces and case folded: what repeats from page to page."""
+        return re.sub(r"\d+", "#", "".join(self.text.translate(_FOLDS).casefold().split()))
 
 
 def is_shape(text: str) -> bool:
@@ -42,12 +44,19 @@ def is_shape(text: str) -> bool:
     return len(text) < 200 and _SHAPE.fullmatch(text) is not None
 
 
+def is_lone_number(text: str) -> bool:
+    """Whether a line is nothing but a number."""
+    return _LONE_NUMBER.fullmatch(text) is not None
+
+
 def find(groups: Sequence[Group]) -> set[int]:
     """The positions in `groups` that are page furniture."""
     found = {i for i, group in enumerate(groups) if is_shape(group.text) or _page_number(groups, i)}
-    counts = Counter(group.key for group in groups if _may_repeat(group))
+    found |= _counted(groups)
+    keys = [group.key for group in groups]
+    counts = Counter(key for key, group in zip(keys, groups, strict=True) if _may_repeat(group))
     for key in [key for key, count in counts.items() if count >= _OFTEN]:
-        places = [i for i, group in enumerate(groups) if group.key == key]
+        places = [i for i, other in enumerate(keys) if other == key]
         if 2 * sum(_interrupts(groups, found, i) for i in places) >= len(places):
             found.update(places)
     return found | {i for i in range(len(groups)) if _number_beside(groups, found, i)}
@@ -77,3 +86,38 @@ def _page_number(groups: Sequence[Group], at: int) -> bool:
 def _number_beside(groups: Sequence[Group], found: set[int], at: int) -> bool:
     beside = at - 1 in found or at + 1 in found
     return beside and groups[at].plain and _LONE_NUMBER.fullmatch(groups[at].text) is not None
+
+
+def _counted(groups: Sequence[Group]) -> set[int]:
+    """Lone numbers that count the pages of a text that has lost its page breaks."""
+    chains: list[list[int]] = []
+    for at, group in enumerate(groups):
+        if not (group.plain and _LONE_NUMBER.fullmatch(group.text)):
+            continue
+        number = int(group.text)
+        chain = next((c for c in reversed(chains) if int(groups[c[-1]].text) == number - 1 and at - c[-1] > 1), None)
+        if chain is not None:
+            chain.append(at)
+        elif number <= _FIRST_PAGE:
+            chains.append([at])
+    return {at for chain in chains if _counts_pages(groups, chain) for at in chain}
+
+
+def _counts_pages(groups: Sequence[Group], chain: Sequence[int]) -> bool:
+    """Begins with the document, breaks a sentence, or stands three times before what is no title."""
+    broken = any(_breaks_sentence(groups, at) for at in chain)
+    if broken or chain[0] == 0:
+        return len(chain) > 1 or chain[0] == 0
+    return len(chain) >= _OFTEN and sum(_before_title(groups, at) for at in chain) < 0.5 * len(chain)
+
+
+def _breaks_sentence(groups: Sequence[Group], at: int) -> bool:
+    if not 0 < at < len(groups) - 1:
+        return False
+    after = groups[at + 1].text
+    return after[:1].islower() and len(after) > 20
+
+
+def _before_title(groups: Sequence[Group], at: int) -> bool:
+    after = groups[at + 1].text if at + 1 < len(groups) else ""
+    return after[:1].isupper() and len(after) <= _MOST_CHARACTERS and not after.endswith((".", ";", ","))

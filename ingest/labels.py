@@ -11,7 +11,7 @@ LabelKind = Literal["bullet", "number", "decimal", "letter", "roman"]
 
 _BULLET = re.compile(r"(?:[-–—•·*▪●○■□➢➤✓\u2023\u2043\uf0b7\uf0a7]|o(?=\s+[A-Z]))\s+")
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$|[A-Z])(?!\s?[ap]\.?m\b)")
-_NUMBER = re.compile(r"(\d{1,4})\.(?=\s|$|[A-Z][a-z])")
+_NUMBER = re.compile(r"(\d{1,4})\.(?=\s|$|[A-Z][A-Za-z])")
 _BRACKETED = re.compile(
     r"\(?([a-z]{1,2}|[ivx]{1,6}|[A-Z]|\d{1,3})\)(?=\s|$|[A-Za-z])|\(([ivx]{1,6}|[a-zA-Z]|\d{1,3})\)(?=\s|$)"
 )

@@ -14,7 +14,7 @@ from ingest.dates import find_dates
 BODY, DATE = "ᛒ", "ᛞ"
 _BODY_END, _DATE_END, _FILL = "ᛗ", "ᛠ", "ᛜ"
 _LETTERS = str.maketrans({"⟦": BODY, "⟧": _BODY_END, "⟪": DATE, "⟫": _DATE_END})
-_NONE = str.maketrans(dict.fromkeys(BODY + DATE + _BODY_END + _DATE_END + _FILL, "?"))
+_RUNES = re.compile(f"[{BODY}{DATE}{_BODY_END}{_DATE_END}{_FILL}]")
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -29,6 +29,7 @@ def letters(pattern: str) -> str:
 
 def mask(text: str, bodies: list[Mention] | None = None) -> str:
     """`reported to the ⟦······⟧ on ⟪·········⟫`: as long as `text`, so that every offset is one of both."""
+    plain = text if text.isascii() else _RUNES.sub("?", text)
     mentions = find_bodies(text) if bodies is None else bodies
     spans = [(m.start, m.end, BODY, _BODY_END) for m in mentions]
     spans += [(d.start, d.end, DATE, _DATE_END) for d in find_dates(text, year=2000)]
@@ -36,6 +37,6 @@ def mask(text: str, bodies: list[Mention] | None = None) -> str:
     for start, end, left, right in sorted(spans):
         if start < at or end - start < 2:
             continue
-        parts += [text[at:start].translate(_NONE), left, _FILL * (end - start - 2), right]
+        parts += [plain[at:start], left, _FILL * (end - start - 2), right]
         at = end
-    return "".join([*parts, text[at:].translate(_NONE)])
+    return "".join([*parts, plain[at:]])

@@ -9,11 +9,12 @@ for each stretch of it where on which page it stands, so that any slice of it ca
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from ontology.record import Evidence, Source
+from ontology.record import DocumentFacts, Evidence, ItemRow, MeetingFacts, PersonRow, ReferralRow, RoleRow, Source
 
 BlockKind = Literal["heading", "paragraph", "clause", "row", "margin", "furniture"]
 
@@ -31,7 +32,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     `start` and `end` are offsets into the page's text. `heading` is a level from 1 where the file tells one, else 0.
     `indent` is in characters, or for PDF in tenths of the line height. `cells` are the spans of a table row's cells.
     `furniture` and `margin` are what geometry or the format knows; text alone is judged later. `gap` says that white
-    space (a blank line, more than usual leading) stands before the line.
+    space (a blank line, more than usual leading) stands before the line. `number` is the one that a list shows, where
+    the text has another.
     """
 
     page: int
@@ -45,14 +47,70 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     margin: bool = False
     furniture: bool = False
     cells: tuple[tuple[int, int], ...] = ()
+    number: str = ""
+
+
+class StatedItem(msgspec.Struct, frozen=True):
+    """Where the title of business stands that a platform keeps apart; `row` is None where it has no number."""
+
+    page: int
+    start: int
+    end: int
+    row: ItemRow | None = None
+
+
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """What a platform (ModernGov, CMIS) states as data, with evidence; ids are given later. It beats what is read.
+
+    `actual` says that start and end are the actual times. `told` are stretches of text (page, start, end) that a field
+    called `minutes` or `decision` holds: words that are no agenda's.
+    """
+
+    document: DocumentFacts
+    meeting: MeetingFacts = msgspec.field(default_factory=MeetingFacts)
+    actual: bool = False
+    people: tuple[PersonRow, ...] = ()
+    items: tuple[StatedItem, ...] = ()
+    referrals: tuple[ReferralRow, ...] = ()
+    roles: tuple[RoleRow, ...] = ()
+    told: tuple[tuple[str, int, int, int], ...] = ()
+
+
+class Recognised(msgspec.Struct, frozen=True):
+    """A word of a page's text that OCR read in a picture, and how sure it is of it (0 to 1)."""
+
+    page: int
+    start: int
+    end: int
+    sure: float
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """Pages that are pictures of which nothing was read, and why. `lacks_ocr`: with OCR installed it may be read."""
+
+    pages: tuple[int, ...]
+    why: str
+    lacks_ocr: bool = False
+
+    def __str__(self) -> str:
+        """`Pages 2, 5–7 are pictures without text.`"""
+        several = len(self.pages) > 1
+        named = numbered(self.pages)
+        return f"Page{'s' * several} {named} {'are pictures' if several else 'is a picture'} {self.why}."
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that was read: where it came from, its pages and its lines in reading order."""
+    """A file that was read: where it came from, its pages, its lines in reading order, what it states as data.
+
+    `recognised` are the words of scanned pages, in order; `unread` the scanned pages that no words were found in.
+    """
 
     source: Source
     pages: tuple[Page, ...]
     lines: tuple[Line, ...]
+    stated: Stated | None = None
+    recognised: tuple[Recognised, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -69,7 +127,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     `label` is a clause's or heading's own number as printed, without brackets and final full stop ("4.10", "a", "iv");
     it is part of `text` no more. `depth` counts list levels from 0. `cells` are spans of `text`. `beside` is, for a
-    margin note, the index of the block that it stands beside.
+    margin note, the index of the block that it stands beside. `indent` is that of its first line.
     """
 
     kind: BlockKind
@@ -80,6 +138,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool = False
     cells: tuple[tuple[int, int], ...] = ()
     beside: int | None = None
+    indent: int = 0
 
     def evidence(
         self, pages: dict[int, Page], document: str, start: int = 0, end: int | None = None
@@ -109,3 +168,14 @@ class Refusal(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def numbered(pages: Sequence[int]) -> str:
+    """Numbers in order, as people write them: `2, 5–7`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -8,185 +8,144 @@ from __future__ import annotations
 
 import re
 
-import msgspec
+from ingest.given import is_given, looks_personal
+from ingest.given import same_person as same_person
+from ingest.honorifics import (
+    HONOURS,
+    IS_COUNCILLOR,
+    LEADING_HONOURS,
+    OFFICE_BEFORE,
+    ONLY_HONOURS,
+    ONLY_OFFICE,
+    POST_BEFORE,
+    RANK,
+)
+from ingest.inverted import read_inverted
+from ingest.persons import Named as Named
+from ingest.persons import clean_name as clean_name
+from ingest.persons import is_name as is_name
+from ingest.persons import strip_title as strip_title
+from ingest.posts import first_job as first_job
+from ingest.posts import has_role as has_role
+from ingest.posts import job_ends as job_ends
+from ingest.posts_first import posts_first, pure_post, tail_name
 
-_JOB = re.compile(
-    r"\b(?:Officer|Director|Manager|Head|Clerk|Solicitor|Secretary|Treasurer|Commissioner|Scrutineer|Adviser"
-    r"|Advisor|Consultant|Accountant|Auditor|Engineer|Nurse|Doctor|Executive|President"
-    r"|Lead|Assistant|Administrator|Coordinator|Co-ordinator|Counsel|Lawyer|Analyst|Trustee|Principal|Specialist"
-    r"|Planner|Surveyor|Governor|Headteacher|Cabinet|Chair\w*|Leader|Member|Superintendent|Inspector"
-    r"|Representative|Service|Children's|Children’s)\b"
-)
-_TITLE = re.compile(
-    r"(?:(?:(?:County|Borough|District|City|Town|Parish) )?(?:Councillors?|Cllrs?|Cllr’s)|Alderm[ae]n"
-    r"|Alderwom[ae]n|Ald|Baill?ies?|Depute|Messrs|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame"
-    r"|Lord|Lady|Baroness|Lord Provost|Provost|Revd?|Reverend|Canon|Professor|Prof|The Rt Hon|Rt Hon|Hon|The"
-    r"|Members?)\b(?:\(s\))?[.:]?\s*(?:[-–—]\s+)?",
-    re.IGNORECASE,
-)
-_RANK = re.compile(
-    r"((?:(?:Chief|Detective|Temporary|Acting|Deputy|Assistant) )*(?:Superintendent|Inspector|Sergeant|Constable"
-    r"|Sgt|Insp|PCSO?|Supt"
-    r"|Commander|Major|Colonel|Captain|Lieutenant|Brigadier|Station Manager|Group Manager"
-    r"|Area Manager)\b(?: Colonel)?\.?)\s+(?=[A-Z])"
-)
-_HONOUR = (
-    r"CC|OBE|MBE|CBE|KBE|BEM|JP|DL|MP|MSP|MS|AM|MLA|QC|KC|QPM|QFSM|FCA|FRSA|PhD|BA|MA|BSc|TD|RD|CMG|CB|LLB|FCIPD"
-    r"|CPFA|CIPFA|Esq|QAM|RN|VR|DCC"
-)
-_HONOURS = re.compile(rf"(?:[,\s]+(?:{_HONOUR})\b\.?)+$")
-_ONLY_HONOURS = re.compile(rf"\s*(?:{_HONOUR})\.?(?:[,\s]+(?:{_HONOUR})\.?)*\s*")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}|[a-z]\.?")
-_PARTICLE = {
-    "de",
-    "van",
-    "von",
-    "der",
-    "den",
-    "la",
-    "le",
-    "du",
-    "di",
-    "da",
-    "bin",
-    "ap",
-    "ab",
-    "ni",
-    "y",
-    "el",
-    "al",
-    "dos",
-    "st",
-    "st.",
-}
-_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w’'‘`´-]*\.?|[A-ZÀ-Þ][’'][A-Z]\w+|[a-z][’'][A-Z]\w+|d[’'][A-Z]\w+)")
-_ROLE_WORD = re.compile(
-    r"\b(?:Chair\w*|Vice|Deputy|Leader|Mayor\w*|Provost|Convenor|Convener|Members?|Officers?|Directors?|Managers?"
-    r"|Heads? (?:of|for)|Clerk"
-    r"|Lead (?:Member|Officer|for)|Secretary|Solicitor|Treasurer|Commissioner|Scrutineer|Advis[eo]r|Consultant"
-    r"|Accountant|Auditor|Engineer|Planner"
-    r"|Surveyor|Headteacher|Governor|Inspector|Superintendent|Executive|President|Portfolio|Holder|Cabinet"
-    r"|Committee|Council|Councillors?|Panel|Board"
-    r"|Whip|Spokes\w+|Representative|Assistant|Administrator|Coordinator|Co-ordinator|Counsel|Lawyer|Strategist"
-    r"|Analyst|Apprentice|Trustee|Principal"
-    r"|Specialist|Education|Services?|Children|Children's|Children’s|Finance|Housing|Health|Care|Planning"
-    r"|Resources|Environment|Communities|Transport"
-    r"|Highways|Governance|Democratic|Legal|Police|Authority|Trust|Association|Department|Diocese|University"
-    r"|College|School|Group|Independent"
-    r"|Conservative|Labour|Liberal|Party|Public|Press|None|Apologies|Absent|Present|Attendance|Substitutes?"
-    r"|Observers?|Also|Item|Minutes?|Meeting|Date"
-    r"|Time|Venue|Remote|Remotely|Online|Virtual|Vacancy|Vacant|Nil|Residents?|Others?|Note|Part|Business|Agenda"
-    r"|Report|Statutory|Scrutiny|Corporate|Senior|Strategic|Operations|Operational|Social|Adults?|Young|People"
-    r"|Safeguarding|Commissioning|Support|Economic"
-    r"|Regeneration|Digital|Customer|Community|Technical|Regulatory|Street|Waste|Leisure|Culture|Procurement"
-    r"|Insurance|Pensions?|Payroll|Estates?|Assets?)\b",
-    re.IGNORECASE,
-)
 _OFFICE_WORD = re.compile(
     r"(?:Vice|Deputy|Chair|Leader|Mayor|Lord|Convener|Convenor|Cabinet|Lead|Executive|Substitut|Co-opted)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,160})[)\]]\s*")
 _PLURAL = re.compile(
-    r"\s*(?:(?:Borough|County|Town|Parish) )?(?:Councillors|Cllrs|Aldermen|Messrs|Bailies|Members)\b", re.IGNORECASE
-)
-_SPLIT = re.compile(
-    r"[,;\t\n|]|\s+(?:and|&)\s+"
-    r"|(?<=[a-z.)C])(?<!Cllr)(?<!Cllr\.)(?<!Cllrs)(?<!Councillor)(?<!Councillors)(?<!County)(?<!Borough)"
-    r"(?<!District)(?<!Town)(?<!Parish)(?<!City)\s+(?=(?:Councillor|Cllr|Mrs?\.?|Ms\.?|Miss|Dr\.?"
-    r"|Alderman)\s+[A-Z])|\s•\s"
-)
-_CROWD = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|several|some|a|the|no)? ?(?:other )?(?:members? of the (?:public|press)"
-    r"|residents?|others|public|press|parishioners|electors)\b",
+    r"\s*+(?:(?:Borough|County|Town|Parish|City|District|Community) )?(?:Councillors|Cllrs|Aldermen|Messrs"
+    r"|Bailies|Members"
+    r"|Comhairleoirí|Cynghorwyr)\b",
     re.IGNORECASE,
 )
-_LEADING_HONOURS = re.compile(rf"\s*(?:(?:{_HONOUR})\b\.?[\s,]*)+")
-_DASH = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|:\s+")
+# A title parts two people, unless the word before it belongs to it or leads up to it (`Assistant to Dr Hart`).
+_BEFORE_TITLE = (
+    r"(?<=[\w.)])(?<!Cllr)(?<!Cllr\.)(?<!Cllrs)(?<!Cllrs\.)(?<!Cllrs:)(?<!Councillor)(?<!Councillors)(?<!County)(?<!Borough)"
+    r"(?<!District)(?<!Ward)(?<!Unitary)(?<!Town)(?<!Parish)(?<!City)(?<!Community)(?<!\bto)(?<!\bof)(?<!\bfor)(?<!\bby)(?<!\bwith)(?<!\bwhom)(?<!Honorary)(?<!\bHon)(?<!\band)"
+    r"(?<!\bvice)(?<!representing)(?<!Comhairleoir)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Clerk)(?<!Clerk:)"
+)
+_SPLIT = re.compile(
+    r"[,;\t\n|](?:\s*(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+"
+    rf"|{_BEFORE_TITLE}\s+(?=(?:(?:(?:[A-Z][a-z]+ )?(?:County|District|Borough|City|Ward|Unitary) )?(?:Councillors?"
+    rf"|Cllrs?)\b[.:]?|Comhairleoir[ií]?|Mrs?\.?"
+    r"|Ms\.?|Miss|Dr\.?|Alderm[ae]n)\s+[A-ZÀ-Þ])"
+    r"|\s+plus\s+|(?<=[a-z])\s+ac?\s+(?=[A-Z]\.)|,?\s+(?:together |along )with\s+(?=[A-Z])"
+    r"|(?<=\))\.?\s+(?=(?:[A-Z]\.? ){1,3}[A-Z][a-z]|[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ][\w’'-]+\s*(?:[,(;]|$))"
+    r"|(?<=[a-z])(?<!Committee)\s+(?=(?:Parish |Town |Deputy |Assistant )?Clerk:? (?:(?:Mr|Mrs|Ms|Miss"
+    r"|Dr)\.? )?[A-Z])|\s•\s"
+)
+_STOP = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*\. (?=(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z])")
+_INITIALLED = re.compile(r"\s{0,9}(?:(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][\w’'-]+\s{0,9}){2,}")
+_EACH_INITIALLED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][\w’'-]+")
+# `Ashcombe District Councillor A Bell`: the first word belongs to the title.
+_OWN_COUNCIL = re.compile(r"\s*[A-Z][a-z]+")
+_OTHER_COUNCILLOR = re.compile(r"(?:County|District|Borough|City) (?:Councillor|Cllr)")
+_CROWD = re.compile(
+    r"(?:and )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|various|some|a|the|no)? ?(?:other )?"
+    r"(?:members? of (?:the )?(?:public|press|staff)|(?:other )?(?:officials?|officers|staff)(?=\W*$)"
+    r"|residents?|guests|others|public|press"
+    r"|parishioners|electors)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?<=[\w.)])\s?([*^#†])")
+_DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[–—]\s{0,9}|:\s{1,9}")
 
 
-class Named(msgspec.Struct, kw_only=True):
-    """A person in a list: `name` cleaned, its place in the text, and the words beside it.
-
-    `title` is what stood before the name (Councillor, Mrs), `rank` a rank, `notes` the brackets, `after` what follows
-    behind a comma or dash, `end` where all of it ends.
-    """
-
-    name: str
-    start: int
-    end: int
-    title: str = ""
-    rank: str | None = None
-    notes: list[str] = []
-    after: list[str] = []
-
-    @property
-    def is_councillor(self) -> bool:
-        """Whether a councillor's title stood before the name."""
-        return bool(re.match(r"(?:\w+ )?(?:Councillor|Cllr|Alder)", self.title, re.IGNORECASE))
-
-
-def clean_name(text: str) -> str:
-    """The name alone: no titles, no honours, initials without full stops."""
-    text = strip_title(text.strip(" ,.;:–—-"))[0]
-    text = _HONOURS.sub("", text).strip(" ,;")
-    text = re.sub(r"\b([A-Z])\.(?=\s?[A-Z])", r"\1 ", text)
-    text = re.sub(r"\b([A-Z])\.(?=\s|$)", r"\1", text)
-    return " ".join(text.split())
-
-
-def strip_title(text: str) -> tuple[str, str]:
-    """The text without its leading titles, and the titles."""
-    at = 0
-    while (match := _TITLE.match(text, at)) and match.end() < len(text):
-        at = match.end()
-    return text[at:], text[:at].strip(" .:–-")
-
-
-def first_job(text: str) -> re.Match[str] | None:
-    """The first word of a text that names a job or an office (Officer, Head, Clerk)."""
-    return _JOB.search(text)
-
-
-def job_ends(text: str) -> list[int]:
-    """Where each such word ends."""
-    return [match.end() for match in _JOB.finditer(text)]
-
-
-def has_role(text: str) -> bool:
-    """Whether a word of posts, offices or services stands in a text."""
-    return _ROLE_WORD.search(text) is not None
-
-
-def is_name(text: str, alone: bool = False) -> bool:
-    """Whether a text is a name: at least two words of which one is a surname; one word will do where `alone`."""
-    words = text.split()
-    if not words or len(words) > 6 or len(text) > 60 or _ROLE_WORD.search(text):
-        return False
-    proper = 0
-    for i, word in enumerate(words):
-        if (word.lower() in _PARTICLE and 0 < i < len(words) - 1) or word in ("St", "St.", "De", "O’", "O'"):
-            continue
-        if _INITIALS.fullmatch(word) and not (word.islower() and len(words) == 1):
-            continue
-        if not _WORD.fullmatch(word):
-            return False
-        proper += 1
-    return proper > 0 and (len(words) > 1 or alone)
+ONLY_POST = re.compile(
+    r"(?:[Tt]he )?(?:(?:Parish|Town|Community|Deputy|Assistant|Acting) )*Clerk(?: to the (?:Council|Committee"
+    r"|Board))?:?"
+    r"|Minute[- ]taker:?|RFO|In the [Cc]hair:?|Member of the [Pp]ublic:?"
+)
+# `Dan Holly S.E.`: the letters of a post.
+_LETTERS = re.compile(r"(?P<name>[A-Z]\S+ (?:\S+ )?[A-Z][a-z’']\S+) (?P<post>(?:[A-Z]\.){1,3}[A-Z])")
+_PREFIXES = ("O’", "O'", "Ó", "Ní", "Nic", "Mac", "Mc", "Uí", "de", "De", "van", "von", "St", "Le")
 
 
 def read_people(text: str, plural: bool = False, known: bool = False) -> list[Named]:
     """The people of a list. `plural`: surnames alone are names (`Councillors Hart, Barker`); `known`: one may be."""
+    if inverted := read_inverted(text, plural or known):
+        return inverted
+    found, at = [], 0
+    for start, end, person in posts_first(text):
+        found += [_moved(one, at) for one in _read_list(text[at:start].rstrip(), plural, known)]
+        found, at = [*found, person], end
+    return found + [_moved(one, at) for one in _read_list(text[at:], plural, known)]
+
+
+def _moved(person: Named, by: int) -> Named:
+    person.start, person.end = person.start + by, person.end + by
+    return person
+
+
+def _read_list(text: str, plural: bool, known: bool) -> list[Named]:
     found: list[Named] = []
-    bare = plural
-    for start, end in _segments(text):
+    bare, pending = plural, ""
+    spans = _segments(text)
+    posts_lead = bool(spans) and pure_post(text[spans[0][0] : spans[0][1]])
+    for start, end in spans:
+        if posts_lead and pure_post(text[start:end]):
+            post = re.sub(r"^[Tt]he ", "", text[start:end].strip(" ,.:–-"))
+            pending = f"{pending}, {post}".strip(" ,–-")
+            continue
+        if (office := _only_before(text, start, end)) and _leads(text, start, office, bool(found)):
+            pending = office
+            continue
         bare = bare or _PLURAL.match(text, start) is not None
-        person = _person(text, start, end, bare or (known and not found))
-        if person:
-            found.append(person)
-        elif found and not _ONLY_HONOURS.fullmatch(text[start:end]):
+        person = _person(text, start, end, bare or bool(pending) or (known and not found))
+        if found and ONLY_HONOURS.fullmatch(text[start:end]):
+            found[-1].honours += " " + text[start:end]
+        elif person:
+            found.append(_led(person, pending))
+        elif found:
             _beside(found[-1], text, start, end)
+        pending = ""
     return found
+
+
+def _led(person: Named, office: str) -> Named:
+    if office:
+        person.before = [office, *person.before]
+        person.after = [note for note in person.after if note != "in the Chair"]
+    return person
+
+
+def _only_before(text: str, start: int, end: int) -> str:
+    """A piece that is nothing but an office or a post: `The Mayor`, `Clerk`."""
+    piece = text[start:end].strip(" .")
+    if match := ONLY_OFFICE.fullmatch(piece):
+        return match.group("before")
+    return re.sub(r"^[Tt]he ", "", piece).rstrip(":") if ONLY_POST.fullmatch(piece) else ""
+
+
+def _leads(text: str, start: int, office: str, any_found: bool) -> bool:
+    """Whether an office stands before its holder and not behind: at the start, after a semicolon, with an article."""
+    if not any_found:
+        return True
+    before = text[:start].rstrip()
+    return before.endswith((";", "\n")) or (bool(re.match(r"\s*(?:The|An) ", text[start:])) and office[0].isupper())
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -196,13 +155,34 @@ def _segments(text: str) -> list[tuple[int, int]]:
     for match in _SPLIT.finditer(text):
         if depth_at[match.start()] or match.start() < at:
             continue
-        joined = "and" in match.group() or "&" in match.group()
+        behind_bracket = match.group().isspace() and text[match.start() - 1 : match.start()] == ")"
+        if behind_bracket and not _starts_name(text, match.end()):
+            continue
+        if _OWN_COUNCIL.fullmatch(text, at, match.start()) and _OTHER_COUNCILLOR.match(text, match.end()):
+            continue
+        joined = re.search(r"and|AND|&", match.group()) is not None and match.group()[0] not in ",;\t\n|"
         if joined and not _parts_people(text[at : match.start()], text[match.end() :]):
             continue
         spans.append((at, match.start()))
         at = match.end()
     spans.append((at, len(text)))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
+    return [one for a, b in spans if text[a:b].strip() for one in _run_of_initials(text, a, b)]
+
+
+def _starts_name(text: str, at: int) -> bool:
+    """Whether what stands behind a bracket is the next person, and not more about the one before it."""
+    word = re.match(r"[A-ZÀ-Þ][\w’'.-]*", text[at:])
+    if word is None or not text[at - 1].isspace() or strip_title(text[at:])[1]:
+        return True
+    return word.group().endswith(".") or len(word.group()) < 3 or is_given(word.group())
+
+
+def _run_of_initials(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """`W. Fern J. Gorse S. Heath`: columns of initials and surnames with no sign between."""
+    if _INITIALLED.fullmatch(text, start, end) is None:
+        return [(start, end)]
+    starts = [match.start() for match in _EACH_INITIALLED.finditer(text, start, end)]
+    return list(zip(starts, [*starts[1:], end], strict=True))
 
 
 def _depths(text: str) -> list[int]:
@@ -219,12 +199,19 @@ def _depths(text: str) -> list[int]:
 def _parts_people(before: str, after: str) -> bool:
     """Whether an "and" stands between two people, not within a post (`Adults and Communities`)."""
     left = _BRACKET.sub(" ", before).strip()
-    right = re.split(r"[,;\t(]|\s+and\s+", after.strip(), maxsplit=1)[0].strip()
+    stop = _SPLIT.search(after.strip())
+    right = after.strip()[: stop.start()] if stop else after.strip()
+    right = re.split(r"\(", right, maxsplit=1)[0].strip(" .*^#†")
     left_name, right_name = strip_title(left)[0], strip_title(right)[0]
-    left_name = _HONOURS.sub("", left_name.split(",")[0])
+    left_name = HONOURS.sub("", left_name.split(",")[0])
+    if re.fullmatch(r"[A-Z]{2,5}", left_name) and re.fullmatch(r"(?:[A-Z]\.? ?){1,3} [A-Z][\w’'-]+", right_name):
+        return True
     if strip_title(right)[1] or _CROWD.match(right):
         return True
-    return is_name(left_name, alone=True) and is_name(_HONOURS.sub("", right_name), alone=True)
+    right_name = HONOURS.sub("", right_name)
+    if first_job(left_name) and len(right_name.split()) > 1 and is_name(right_name) and looks_personal(right_name):
+        return not has_role(right_name)
+    return is_name(left_name, alone=True) and is_name(right_name, alone=True)
 
 
 def _person(text: str, start: int, end: int, bare: bool) -> Named | None:
@@ -232,30 +219,80 @@ def _person(text: str, start: int, end: int, bare: bool) -> Named | None:
     notes = [match.group(1).strip() for match in _BRACKET.finditer(piece)]
     head = _BRACKET.split(piece)[0] if notes else piece
     rest = _BRACKET.sub(" ", piece[len(head) :]).strip(" ,.;:") if notes else ""
-    body, title = strip_title(head.strip())
-    rank = _RANK.match(body)
+    before, body = _before(head.strip(" ,.;:*–-"))
+    body, title = strip_title(body)
+    rank = RANK.match(body)
     body = body[rank.end() :] if rank else body
-    name, post = _name_and_post(_HONOURS.sub("", body.strip(" .,;:*–-")), bare or bool(title))
+    body = body.strip(" .,;:*^#†–-")
+    alone = bare or bool(title) or bool(before) or bool(rank)
+    honours = HONOURS.search(body)
+    body, seat = _in_chair(HONOURS.sub("", body))
+    if not before and not title and not notes and (tail := tail_name(body)):
+        before, body = tail
+    name, post = _name_and_post(body, alone)
+    if name is None and title:
+        name, post = _run_together(body)
     if name is None:
         return None
     where = text.find(name.split()[0], start, end)
-    after = [part for part in (post, rest.lstrip("–- ")) if part]
-    clean = clean_name(name)
+    rest = "" if _CROWD.match(rest) else rest.lstrip("–- ")
+    after = [part for part in (post, "" if before else seat, rest) if part]
     return Named(
-        name=clean, start=where, end=end, title=title, rank=rank.group(1) if rank else None, notes=notes, after=after
+        name=clean_name(name),
+        start=where,
+        end=end,
+        title=title,
+        before=[before] if before else [],
+        honours=honours.group() if honours else "",
+        rank=rank.group(1) if rank else None,
+        notes=notes,
+        after=after,
+        mark=mark.group(1) if (mark := _MARK.search(piece)) else "",
     )
 
 
+def _before(head: str) -> tuple[str, str]:
+    """An office or post before the name, and the rest: `Cathaoirleach Councillor A Bell`, `Clerk J Dunn`."""
+    match = OFFICE_BEFORE.match(head) or POST_BEFORE.match(head)
+    return (match.group("before"), head[match.end() :]) if match else ("", head)
+
+
+def _in_chair(body: str) -> tuple[str, str]:
+    match = re.search(r"[, ]+(?:was |took |who took )?(?:in )?the [Cc]hair$", body)
+    return (body[: match.start()], "in the Chair") if match else (body, "")
+
+
+def _run_together(body: str) -> tuple[str | None, str]:
+    """`Ann Bell Senior Planner`, with a title before it: the columns of a table that stand one space apart."""
+    words = body.split()
+    job = first_job(body)
+    if job is None or len(words) < 3:
+        return None, ""
+    for size in (3, 2):
+        name = " ".join(words[:size])
+        if len(words) > size and job.start() >= len(name) and is_name(name) and not has_role(name):
+            second = words[1]
+            if size == 3 and not (re.fullmatch(r"[A-Z]\.?", second) or second in _PREFIXES or is_given(second)):
+                continue
+            return name, body[len(name) :].strip()
+    return None, ""
+
+
 def _name_and_post(body: str, alone: bool) -> tuple[str | None, str]:
+    if letters := _LETTERS.fullmatch(body):
+        return letters.group("name"), letters.group("post")
     if is_name(body, alone):
         return body, ""
     parts = _DASH.split(body, maxsplit=1)
     if len(parts) == 2:
         left, right = parts[0].strip(), parts[1].strip()
-        if is_name(_HONOURS.sub("", left), alone):
-            return _HONOURS.sub("", left), right
-        right_name = _HONOURS.sub("", strip_title(right)[0])
-        if _ROLE_WORD.search(left) and is_name(right_name):
+        bare, title = strip_title(right)
+        if IS_COUNCILLOR.match(title) and not has_role(left) and is_name(bare, alone=True):
+            return bare, ""
+        if is_name(HONOURS.sub("", left), alone):
+            return HONOURS.sub("", left), right
+        right_name = HONOURS.sub("", strip_title(right)[0])
+        if has_role(left) and is_name(right_name):
             return right_name, left
     return None, ""
 
@@ -264,23 +301,15 @@ def _beside(person: Named, text: str, start: int, end: int) -> None:
     """Words behind a comma belong to the person before them."""
     if _CROWD.match(text[start:end].strip()):
         return
-    start = match.end() if (match := _LEADING_HONOURS.match(text, start, end)) else start
+    start = match.end() if (match := LEADING_HONOURS.match(text, start, end)) else start
     piece = text[start:end]
     person.notes = person.notes + [match.group(1).strip() for match in _BRACKET.finditer(piece)]
     words = _BRACKET.sub(" ", piece).strip(" ,.;:")
+    if words in ("the", "and", "also"):
+        return
     joiner = text[person.end : start].strip()
     if words and person.after and joiner and not _OFFICE_WORD.match(words):
         person.after = [*person.after[:-1], f"{person.after[-1]}{', ' if joiner == ',' else ' and '}{words}"]
     elif words:
         person.after = [*person.after, words]
     person.end = end
-
-
-def same_person(a: str, b: str) -> bool:
-    """Whether two writings may be one person: same surname, and initials or names that do not contradict."""
-    x, y = a.split(), b.split()
-    if not x or not y or x[-1].casefold() != y[-1].casefold():
-        return False
-    if len(x) == 1 or len(y) == 1:
-        return True
-    return x[0][0].casefold() == y[0][0].casefold()

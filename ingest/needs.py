@@ -8,72 +8,165 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import pairwise, product
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST, _LEAST, _ENOUGH = 64, 3, 10  # texts in a set; letters that tell something; letters that tell enough
+FEW = 150  # texts: to learn what patterns need takes as long as trying them on so many
+_GROUPS, _USUAL, _MANY = 3, 1.5, 4  # sets of words, how usual they may be, ends beside them
 _EDGE = "\b"
-_WORD = re.compile("[a-z]+|[ᛒᛞ]")
+_RUNES = {"ᛒ": "\1", "ᛞ": "\2"}  # of masked text: words of their own
 _WHOLE = re.compile("(?<=[^a-z])[a-z]+(?=[^a-z])|[ᛒᛞ]")
+_SPLIT = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz\1\2" else 32 for byte in range(256))
+_LETTERS = re.compile("[a-z]")
+_COMMON = frozenset(b"the of to and in a be that at on for by is was it with as were this an not or are from".split())
 
 Texts = frozenset[str]
+Word = bytes | tuple[bytes, bytes]  # or two that follow each other
+Words = frozenset[Word]
 _NOTHING: Texts = frozenset({""})
+_AN_EDGE: Texts = frozenset({_EDGE})
 
 
-def able(patterns: tuple[str, ...], text: str) -> list[int]:
-    """The places in `patterns` of those of which `text` holds what they need, so that it is worth while to look."""
-    low = text.lower()
-    by_word, always = _places(patterns)
-    found = set(always)
-    for word in by_word.keys() & set(_WORD.findall(low)):
-        found |= by_word[word]
-    return [place for place in sorted(found) if _holds_one(low, needs(patterns[place])[1])]
+class Needs(NamedTuple):
+    """One of each set of words must stand in a text, and one of the (ends of) texts; empty where none is known."""
+
+    words: tuple[Words, ...]
+    ends: tuple[str, ...]
+
+    def met(self, here: Held) -> bool:
+        """Whether a text may hold the pattern."""
+        low, held_words = here
+        words, ends = self
+        for group in words:  # much faster than any(), and much of a document's time is spent here
+            if group.isdisjoint(held_words):
+                return False
+        for end in ends:
+            if end in low:
+                return True
+        return not ends
 
 
-def _holds_one(text: str, ends: tuple[str, ...]) -> bool:
-    for end in ends:  # much faster than any(), and much of a document's time is spent here
-        if end in text:
-            return True
-    return not ends
+class Held(NamedTuple):
+    """A text in small letters, and those of its words, and pairs of words, that any pattern needs."""
+
+    low: str
+    words: Words
+
+
+_needed_words: set[Word] = set()  # it only grows: patterns are read when they are first asked for
+
+
+def learn(words: Iterable[Word]) -> None:
+    """From now on `held` tells these words too."""
+    _needed_words.update(words)
+
+
+def held(text: str) -> Held:
+    """What a text holds."""
+    return _held(text, len(_needed_words))
+
+
+@lru_cache(maxsize=8192)
+def _held(text: str, _known: int) -> Held:
+    """Kept, since a text is asked for many patterns, one module of facts after another; anew for newly learnt words."""
+    low = plain = text.lower()
+    if not low.isascii():  # what `re` takes for an i, an s and a k when it ignores case
+        low = plain = low.replace("ı", "i").replace("ſ", "s").replace("i̇", "i")
+        for rune, byte in _RUNES.items():
+            plain = plain.replace(rune, f" {byte} ")
+    words = plain.encode("ascii", "replace").translate(_SPLIT).split()
+    return Held(low, frozenset(_needed_words.intersection(words) | _needed_words.intersection(pairwise(words))))
+
+
+class Sieve:
+    """Patterns by the words that they need; `places` are their numbers."""
+
+    def __init__(self, patterns: Iterable[tuple[int, re.Pattern[str]]]) -> None:
+        rows = [(place, needs(pattern.pattern, pattern.flags)) for place, pattern in patterns]
+        first = [(place, row.words[0] if row.words else frozenset()) for place, row in rows]
+        self._words: Words = frozenset().union(*(words for _, words in first))
+        self._at = {word: [place for place, words in first if word in words] for word in self._words}
+        self._always = [place for place, words in first if not words]
+        self._more = {place: row._replace(words=row.words[1:]) for place, row in rows if row.words[1:] or row.ends}
+
+    def able(self, text: str) -> list[int]:
+        """The places of those patterns of which `text` holds what they need, so that it is worth while to look."""
+        here = held(text)
+        places = self._always
+        if hits := self._words & here.words:
+            places = sorted(set(places).union(*[self._at[word] for word in hits]))
+        more = self._more
+        return [place for place in places if place not in more or more[place].met(here)] if places else places
 
 
 @cache
-def _places(patterns: tuple[str, ...]) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
-    """Where in `patterns` those are that need a word, by that word; and those that need none."""
-    needed = [needs(pattern)[0] for pattern in patterns]
-    every = {word for words in needed for word in words}
-    by_word = {word: frozenset(place for place, words in enumerate(needed) if word in words) for word in every}
-    return by_word, frozenset(place for place, words in enumerate(needed) if not words)
-
-
-@cache
-def needs(pattern: str) -> tuple[Texts, tuple[str, ...]]:
-    """Whole words, and (ends of) texts: where `pattern` is found one of each stands; empty where none is known."""
-    best = max(_needed(_parser.parse(pattern)), key=_worth)
-    found = [_WHOLE.findall(text) for text in best]
-    words = frozenset(max(row, key=len) for row in found) if all(found) else frozenset[str]()
+def needs(pattern: str, flags: int = 0) -> Needs:
+    """What a text needs for `pattern` to be found in it."""
+    stretches = list(_needed(_parser.parse(pattern, flags)))
+    groups = sorted({words for texts in stretches if (words := _words(texts))}, key=_chance)
+    groups = [words for words in groups if _chance(words)[0] < _USUAL][:_GROUPS]
+    learn(word for words in groups for word in words)
+    best = max(stretches, key=_worth)
     ends = {text.replace(_EDGE, "")[-_ENOUGH:] for text in best} if _worth(best) >= _LEAST else set()
-    return words, tuple(sorted(end for end in ends if not any(other in end for other in ends if other != end)))
+    short = tuple(sorted(end for end in ends if not any(other in end for other in ends if other != end)))
+    known = bool(groups) and (len(short) > _MANY or (_words(best) in groups and _are_words(best)))
+    return Needs(tuple(groups), () if known else short)
+
+
+def _are_words(texts: Texts) -> bool:
+    """Whether the texts say no more than their words do."""
+    return all(text.strip(_EDGE).isalpha() for text in texts)
+
+
+def _words(texts: Texts) -> Words:
+    """The rarest word, or two words, of each text; nothing where one has none."""
+    found = [_rarest(text) for text in texts]
+    return frozenset(word for word in found if word) if all(found) else frozenset()
+
+
+def _rarest(text: str) -> Word | None:
+    places = list(_WHOLE.finditer(text))
+    words = [_RUNES.get(match[0], match[0]).encode() for match in places]
+    found: list[Word] = [*words]
+    for i, (left, right) in enumerate(pairwise(places)):
+        if not _LETTERS.search(text, left.end(), right.start()):
+            found.append((words[i], words[i + 1]))
+    return min(found, key=_often, default=None)
+
+
+def _often(word: Word) -> float:
+    """About how likely a word is to stand in a text."""
+    if isinstance(word, tuple):
+        return 0.02
+    return 0.5 if word in _COMMON else 0.2 / len(word)
+
+
+def _chance(words: Words) -> tuple[float, str]:
+    return sum(map(_often, words)) if words else 9.0, repr(sorted(words, key=repr))
 
 
 def _worth(texts: Texts) -> int:
     return min((len(text.replace(_EDGE, "")) for text in texts), default=0)
 
 
-def _needed(tree: Iterable[Any]) -> Iterator[Texts]:
-    """For each stretch of a pattern that is one of a few plain texts, and for each part that holds one, these texts."""
-    run = _NOTHING
+def _needed(tree: Iterable[Any], run: Texts = _NOTHING) -> Iterator[Texts]:
+    """For each stretch of a pattern that is one of a few plain texts, and for each part that holds one, these texts.
+
+    `run` is what stands before: nothing that is known, or a word's edge.
+    """
     for kind, value in tree:
         texts = _texts(kind, value)
         longer = _ends({a + b for a, b in product(run, texts)})
         if longer and len(longer) <= _MOST:
             run = longer
             continue
-        yield run
-        yield from _inside(kind, value)
-        run = texts or _NOTHING
+        gap = _is_gap(kind, value)
+        yield frozenset(text + _EDGE for text in run) if gap else run
+        yield from _inside(kind, value, _AN_EDGE if all(text and not text[-1].isalpha() for text in run) else _NOTHING)
+        run = _AN_EDGE if gap else texts or _NOTHING
     yield run
 
 
@@ -82,13 +175,34 @@ def _ends(texts: set[str]) -> Texts:
     return frozenset(text for text in texts if not any(text[i:] in texts for i in range(1, len(text) + 1)))
 
 
-def _inside(kind: Any, value: Any) -> Iterator[Texts]:
+def _inside(kind: Any, value: Any, run: Texts) -> Iterator[Texts]:
     if kind is _parser.SUBPATTERN:
-        yield from _needed(value[-1])
-    elif kind in (_parser.MAX_REPEAT, _parser.MIN_REPEAT) and value[0]:
-        yield from _needed(value[2])
+        yield from _needed(value[-1], run)
+    elif kind is _parser.ATOMIC_GROUP:
+        yield from _needed(value, run)
+    elif kind in _REPEATS and value[0]:
+        yield from _needed(value[2], run)
     elif kind is _parser.BRANCH:
-        yield frozenset().union(*(max(_needed(way), key=_worth) for way in value[1]))
+        ways = [list(_needed(way, run)) for way in value[1]]
+        yield frozenset().union(*(max(way, key=_worth) for way in ways))
+        yield frozenset().union(*(min(way, key=lambda texts: _chance(_words(texts))) for way in ways))
+
+
+_REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT)
+_GAPS = (_parser.CATEGORY_SPACE, _parser.CATEGORY_DIGIT, _parser.CATEGORY_NOT_WORD)
+
+
+def _is_gap(kind: Any, value: Any) -> bool:
+    """Whether an item is white space or figures, one at least: a word ends before it and begins behind it."""
+    if kind in _REPEATS and value[0]:
+        return len(value[2]) == 1 and _is_gap(*value[2][0])
+    if kind is not _parser.IN:
+        return False
+    return all(
+        (kind is _parser.LITERAL and chr(part).isascii() and not chr(part).isalpha())
+        or (kind is _parser.CATEGORY and part in _GAPS)
+        for kind, part in value
+    )
 
 
 def _texts(kind: Any, value: Any) -> Texts:
@@ -100,19 +214,22 @@ def _texts(kind: Any, value: Any) -> Texts:
     if kind in (_parser.ASSERT, _parser.ASSERT_NOT):
         return _NOTHING
     if kind is _parser.SUBPATTERN:
-        return _all(value[-1])
+        return plain_texts(value[-1])
+    if kind is _parser.ATOMIC_GROUP:
+        return plain_texts(value)
     if kind is _parser.BRANCH:
-        ways = [_all(way) for way in value[1]]
+        ways = [plain_texts(way) for way in value[1]]
         return frozenset().union(*ways) if all(ways) else frozenset()
     if kind is _parser.IN and all(part is _parser.LITERAL for part, _ in value):
         return frozenset(chr(letter).lower() for _, letter in value)
-    if kind in (_parser.MAX_REPEAT, _parser.MIN_REPEAT) and value[1] == 1:
-        once = _all(value[2])
+    if kind in _REPEATS and value[1] == 1:
+        once = plain_texts(value[2])
         return once | _NOTHING if once and not value[0] else once
     return frozenset()
 
 
-def _all(tree: Iterable[Any]) -> Texts:
+def plain_texts(tree: Iterable[Any]) -> Texts:
+    """All that a (part of a) parsed pattern can match, where that is little; else nothing."""
     found = _NOTHING
     for kind, value in tree:
         found = frozenset(a + b for a, b in product(found, _texts(kind, value)))

@@ -24,13 +24,27 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 TEXT = "text/plain"
-_READERS = {PDF: "pdf", DOCX: "docx", HTML: "html", MARKDOWN: "markdown", TEXT: "txt"}
-_SUFFIXES = {".htm": HTML, ".html": HTML, ".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": TEXT, ".text": TEXT, "": TEXT}
+XML = "application/xml"
+_FORMATS, _PLATFORMS = "ingest.formats", "ingest.platforms"
+_READERS = {
+    PDF: f"{_FORMATS}.pdf",
+    DOCX: f"{_FORMATS}.docx",
+    HTML: f"{_PLATFORMS}.pages",  # those that it does not know go to the format's reader
+    MARKDOWN: f"{_FORMATS}.markdown",
+    TEXT: f"{_FORMATS}.txt",
+    XML: f"{_PLATFORMS}.modgov_xml",
+}
+_SUFFIXES = {".htm": HTML, ".html": HTML, ".xml": XML, ".md": MARKDOWN, ".markdown": MARKDOWN, ".txt": TEXT} | {
+    ".text": TEXT,
+    "": TEXT,
+}
 _RETYPE = "save it as PDF, DOCX, HTML or plain text"
 _HEAD = 4096  # bytes that are looked at first
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.I)
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.I)
+_MARK = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*"
+_XML = re.compile(_MARK + rb"<\?xml", re.I)
+_XHTML = re.compile(_MARK + rb"<\?xml[^>]*>\s*(?:<!--[^>]*-->\s*)*(?:<!doctype\s+html|<html)[\s>]", re.I)
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 JUNK = 0.02  # share of control characters from which text is none
 
@@ -43,7 +57,7 @@ def read(name: str, data: bytes) -> Document:
     kind = media_type(name, data)
     name = PurePosixPath(name.replace("\\", "/")).name
     source = Source(sha256=hashlib.sha256(data).hexdigest(), name=name, media_type=kind, size=len(data), pages=0)
-    reader: Callable[[Source, bytes], Document] = import_module(f"ingest.formats.{_READERS[kind]}").read
+    reader: Callable[[Source, bytes], Document] = import_module(_READERS[kind]).read
     document = reader(source, _plain(data) if kind in (TEXT, MARKDOWN) else data)
     if not any(page.text.strip() for page in document.pages):
         raise Unreadable("the file holds no text", "check that it is the right file")
@@ -90,11 +104,11 @@ def _compound(data: bytes) -> Unreadable:
 
 
 def _text_type(name: str, data: bytes) -> str:
-    head = data[:_HEAD]
-    if _HTML.search(head.replace(b"\0", b"") if data.startswith(_BOMS) else head):
+    head = data[:_HEAD].replace(b"\0", b"") if data.startswith(_BOMS) else data[:_HEAD]
+    if _XML.match(head) and not _XHTML.match(head):
+        return XML
+    if _HTML.search(head):
         return HTML
-    if _XML.match(head):
-        raise Unreadable("the file is XML of a kind that is not known here", "save the page as HTML")
     text = decode(data)
     if len(_UNSEEN.findall(text)) > JUNK * len(text):
         raise Unreadable("the file is neither text nor a document of a known kind", _RETYPE)

@@ -65,6 +65,8 @@ class Reading:
         self._bodies: dict[int, list[Mention]] = {}
         self._masked: dict[int, str] = {}
         self._sentences: dict[int, list[Sentence]] = {}
+        self._pieces: dict[int, list[tuple[int, int, DecisionRow]]] = {}
+        self._pieces_of = 0
 
     def evidence(self, block: int, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
         """Evidence for a slice of a block, exact."""
@@ -104,6 +106,15 @@ class Reading:
             text, masked = self.blocks[block].text, self.masked(block)
             self._sentences[block] = [Sentence(block, a, b, text[a:b], masked[a:b]) for a, b in sentences(text)]
         return self._sentences[block]
+
+    def pieces(self, block: int) -> list[tuple[int, int, DecisionRow]]:
+        """The stretches of a block that are pieces of clauses, with the decisions that these are."""
+        if self._pieces_of != len(self.clauses):
+            self._pieces_of, self._pieces = len(self.clauses), {}
+            for _, clause, row in self.clauses:
+                for piece in clause.pieces:
+                    self._pieces.setdefault(piece.block, []).append((piece.start, piece.end, row))
+        return self._pieces.get(block, [])
 
     def body_of(self, block: int, start: int, end: int) -> Mention | None:
         """The body named at a place that a pattern found in masked text."""

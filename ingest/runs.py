@@ -7,10 +7,14 @@ import re
 import msgspec
 
 from ingest import marks
+from ingest.asides import owner_at_end
 from ingest.labels import Label, read_label
+from ingest.leads import text_start
 from ingest.model import Document, Line, Segment
 
 _WORDS = re.compile(r"\S+")
+_LABEL_WORDS = 4
+_UNITS = {"application/pdf": 5}  # of a line's indent to a character
 _ATX = re.compile(r"(#{1,6})[ \t]+")
 _CELL_GAP = re.compile(r"\t[\t ]*| {3,}")
 _TERMINAL = (".", ";", ":", "!", "?", ".”", '."', ".)", ".'", ".’")
@@ -65,6 +69,7 @@ def is_hanging(text: str) -> bool:
 def read_runs(document: Document) -> list[Run]:
     """The runs of a document in reading order; lines that hold nothing but marks are left out."""
     texts = {page.number: page.text for page in document.pages}
+    unit = _UNITS.get(document.source.media_type, 1)
     found: list[Run] = []
     bold_open = False
     for line in document.lines:
@@ -72,13 +77,28 @@ def read_runs(document: Document) -> list[Run]:
         bold_open = bold_open and not line.gap
         if text.startswith("#", line.start) and (mark := _ATX.match(text, line.start, line.end)):
             line = msgspec.structs.replace(line, start=mark.end(), heading=line.heading or len(mark.group(1)))
-        pieces = marks.cut_glued(text, line.start, line.end)
-        for number, (start, end) in enumerate(pieces):
-            kept = marks.keep(text, start, end, line, bold_open)
+        for here in _cut(text, line):
+            kept = marks.keep(text, here.start, here.end, here, bold_open)
             bold_open = kept.opens
-            here = line if number == 0 else msgspec.structs.replace(line, gap=True, start=start)
             if run := _run(text, here, kept):
+                if line.number and run.label and run.label.kind == "number" and here.start == line.start:
+                    run.label = msgspec.structs.replace(run.label, text=line.number)
+                run.width = here.indent // unit + here.end - here.start
                 found.append(run)
+    return found
+
+
+def _cut(text: str, line: Line) -> list[Line]:
+    """The line, or the lines that it would have been: glued headings, and a note behind white space."""
+    pieces = marks.cut_glued(text, line.start, line.end)
+    if not line.cells and (at := text_start(text[line.start : pieces[0][1]])):
+        (start, end), *others = pieces
+        pieces = [(start, line.start + at), (line.start + at, end), *others]
+    found = [msgspec.structs.replace(line, start=a, end=b, gap=line.gap or a != line.start) for a, b in pieces]
+    last = found[-1]
+    if not line.cells and (at := owner_at_end(text[last.start : last.end])):
+        note = msgspec.structs.replace(last, start=last.start + at, margin=True, gap=True)
+        found[-1:] = [msgspec.structs.replace(last, end=last.start + at), note]
     return found
 
 
@@ -104,7 +124,7 @@ def _plain_run(text: str, start: int, words: list[str], line: Line, kept: marks.
         segments=[Segment(0, line.page, at, len(rest))] if rest else [],
         label=label,
         bold=kept.bold,
-        width=line.indent + line.end - line.start,
+        width=line.end - line.start,
         lead=text[: len(text) - len(rest)].rstrip(),
         lead_start=start,
     )
@@ -117,14 +137,12 @@ def _pieced_run(text: str, line: Line, kept: marks.Kept) -> Run | None:
     if not words:
         return None
     first = words[0][0]
-    label = read_label(" ".join(text[a:b] for a, b in words[:4]))
-    words, label = _without_label(words, label)
+    words, label = _without_label(text, words)
     if not words and label is None:
         return None
     gaps = _cell_gaps(text, words, line)
     joined, segments = _join(words, gaps, text, line.page)
     cells = _cell_spans(joined) if gaps else ()
-    width = line.indent + line.end - line.start
     lead = text[first : words[0][0] if words else line.end].rstrip() if label else ""
     return Run(
         line=line,
@@ -132,7 +150,7 @@ def _pieced_run(text: str, line: Line, kept: marks.Kept) -> Run | None:
         segments=segments,
         label=label,
         bold=kept.bold,
-        width=width,
+        width=line.end - line.start,
         lead=lead,
         lead_start=first,
         cells=cells,
@@ -143,18 +161,20 @@ def _words(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     return [match.span() for match in _WORDS.finditer(text, *span)]
 
 
-def _without_label(words: list[tuple[int, int]], label: Label | None) -> tuple[list[tuple[int, int]], Label | None]:
-    """The words behind the label. The label's length counts single spaces, as the words were joined."""
+def _without_label(text: str, words: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], Label | None]:
+    """The label that the first words are, and the words behind it. Marks within a label are no text: `1\\.`."""
+    shown, starts = "", []
+    for i, (a, b) in enumerate(words[:_LABEL_WORDS]):
+        shown += _joiner(text[words[i - 1][1] : a], False) if i else ""
+        starts.append(len(shown))
+        shown += text[a:b]
+    label = read_label(shown)
     if label is None:
         return words, None
-    left = label.end
-    for number, (a, b) in enumerate(words):
-        if left < b - a:
-            return [(a + left, b), *words[number + 1 :]], label
-        left -= b - a + 1
-        if left < 0:
-            return words[number + 1 :], label
-    return [], label
+    for number, (start, (a, b)) in enumerate(zip(starts, words, strict=False)):
+        if label.end < start + b - a:
+            return [(a + max(0, label.end - start), b), *words[number + 1 :]], label
+    return words[len(starts) :], label
 
 
 def _cell_gaps(text: str, words: list[tuple[int, int]], line: Line) -> set[int]:

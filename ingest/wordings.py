@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,11 @@ import msgspec
 from ruamel.yaml import YAML
 
 from ingest.mask import compiled
-from ingest.needs import able
+from ingest.needs import FEW, Sieve
+from ingest.starts import Openings
 
 STYLES = Path(__file__).parent / "styles"
+KEPT = 1024  # answers that a family remembers
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -44,29 +47,48 @@ class Found(msgspec.Struct, frozen=True):
         return self.wording.meaning
 
 
-class Family(msgspec.Struct, frozen=True):
+class Family:
     """The wordings of one file, in its order: the first that matches counts."""
 
-    name: str
-    masked: bool
-    wordings: tuple[Wording, ...]
-    patterns: tuple[str, ...]
+    def __init__(self, name: str, masked: bool, wordings: tuple[Wording, ...]) -> None:
+        self.name, self.masked, self.wordings = name, masked, wordings
+        self._asked = 0
+        # modules of facts ask for the same line again and again
+        self.match = lru_cache(KEPT)(self._match)
+        self.full = lru_cache(KEPT)(self._full)
+        self.search = lru_cache(KEPT)(self._search)
+        self._every = lru_cache(KEPT)(self._found)
 
-    def match(self, text: str) -> Found | None:
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve((place, wording.pattern) for place, wording in enumerate(self.wordings))
+
+    @cached_property
+    def _openings(self) -> Openings:
+        return Openings(wording.pattern for wording in self.wordings)
+
+    def _few(self) -> bool:
+        """Whether so little was asked yet that to try every pattern is less work than to learn what they need."""
+        self._asked += 1
+        return self._asked <= FEW
+
+    def _match(self, text: str) -> Found | None:
         """The first wording that `text` starts with."""
-        for wording in self.wordings:
+        for place in self._starting(text):
+            wording = self.wordings[place]
             if match := wording.pattern.match(text):
                 return Found(wording, match)
         return None
 
-    def full(self, text: str) -> Found | None:
+    def _full(self, text: str) -> Found | None:
         """The first wording that is the whole of `text`."""
-        for wording in self.wordings:
+        for place in self._starting(text):
+            wording = self.wordings[place]
             if match := wording.pattern.fullmatch(text):
                 return Found(wording, match)
         return None
 
-    def search(self, text: str) -> Found | None:
+    def _search(self, text: str) -> Found | None:
         """The first wording that stands anywhere in `text`."""
         for wording in self.able(text):
             if match := wording.pattern.search(text):
@@ -75,11 +97,24 @@ class Family(msgspec.Struct, frozen=True):
 
     def all(self, text: str) -> list[Found]:
         """Every place where a wording stands in `text`: by wording, then by place."""
-        return [Found(wording, match) for wording in self.able(text) for match in wording.pattern.finditer(text)]
+        return list(self._every(text))
+
+    def _found(self, text: str) -> tuple[Found, ...]:
+        return tuple(Found(wording, match) for wording in self.able(text) for match in wording.pattern.finditer(text))
+
+    def _starting(self, text: str) -> Iterable[int]:
+        return range(len(self.wordings)) if self._few() else self._openings.able(text)
+
+    def _holding(self, text: str) -> Iterable[int]:
+        return range(len(self.wordings)) if self._few() else self._sieve.able(text)
 
     def able(self, text: str) -> list[Wording]:
         """The wordings that may stand in `text`, by the plain words that it holds."""
-        return [self.wordings[place] for place in able(self.patterns, text)]
+        return [self.wordings[place] for place in self._holding(text)]
+
+    def placed(self, text: str) -> list[tuple[int, Wording]]:
+        """The same, each with its place in the family."""
+        return [(place, self.wordings[place]) for place in self._holding(text)]
 
 
 @cache
@@ -99,7 +134,7 @@ def read_family(path: Path) -> Family:
     flags = 0 if data.get("case") else re.IGNORECASE
     masked = bool(data.get("masked"))
     wordings = tuple(_wording(path, row, flags, masked) for row in data["entries"])
-    return Family(path.stem, masked, wordings, tuple(wording.pattern.pattern for wording in wordings))
+    return Family(path.stem, masked, wordings)
 
 
 def _wording(path: Path, row: dict[str, Any], flags: int, masked: bool) -> Wording:

@@ -213,12 +213,21 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
     end: int
 
 
+class Doubt(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in a document that contradicts itself: `check` names what, `words` say it in one sentence."""
+
+    check: str
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Record(msgspec.Struct, kw_only=True):
     """All that was read out of one document.
 
     `styles` names the families of wording that were recognised; `remainder` is the text of the record's body that no
     rule took, and `taken` the share (0 to 1) of its characters that some rule did take. `parts` are the documents
-    inside a pack, each a Record of its own. `run` names the version of code and of patterns that read it.
+    inside a pack, each a Record of its own. `doubts` are contradictions that were noticed in reading. `run` names the
+    version of code and of patterns that read it.
     """
 
     source: Source
@@ -238,6 +247,7 @@ class Record(msgspec.Struct, kw_only=True):
     remainder: tuple[Span, ...] = ()
     taken: float = 0.0
     parts: list[Record] = []
+    doubts: tuple[Doubt, ...] = ()
     run: str = ""
 
     def rows(self) -> list[Row]:

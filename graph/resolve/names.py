@@ -1,4 +1,4 @@
-"""Names of people as British minutes write them, made comparable: `JG Lester` and `J. G. LESTER` are one key."""
+"""Names of people as British minutes write them, made comparable: `JG Hartley` and `J. G. HARTLEY` are one key."""
 
 from __future__ import annotations
 

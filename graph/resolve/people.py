@@ -1,8 +1,8 @@
 """Who is who: people of one authority who are written alike. Names that could be two people are left alone.
 
 A person is known by authority, name and side (member, officer or guest). Two rows of one attendance list with the same
-name are two people; from then on that name alone identifies nobody in that authority. A shorter writing ("Lester", "J
-Lester") is a person only inside a meeting where exactly one of those present can be meant.
+name are two people; from then on that name alone identifies nobody in that authority. A shorter writing ("Hartley", "J
+Hartley") is a person only inside a meeting where exactly one of those present can be meant.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class People:
 
 
 def person_id(scope: str, where: str, key: str) -> str:
-    """`person/ashcombe-county-council/j-g-lester`; officers and guests one folder below."""
+    """`person/ashcombe-county-council/j-g-hartley`; officers and guests one folder below."""
     return f"person/{scope}/{slug(key)}" if where == "member" else f"person/{scope}/{where}/{slug(key)}"
 
 

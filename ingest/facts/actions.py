@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
 
 from ingest.acts import AGREED_THAT
 from ingest.clause import Clause
 from ingest.dates import find_dates
+from ingest.facts.action_tables import read_action_tables
+from ingest.facts.margins import Taken, is_officers, read_margins
+from ingest.facts.tasks import IF_ASKED, Task, asked_of, opening, quoted, speaker_of, tasks_in
 from ingest.mask import BODY, compiled
 from ingest.reading import CONTENT, Reading, Section, Sentence
 from ingest.wordings import Found, family
 from ontology.record import ActionRow, DecisionRow
 
 _OWNERS = (
+    re.compile(r"\b(?:calls?|calling) (?:up)?on (?:the )?(?P<owner>[^,.;]{3,90}?) to\b", re.IGNORECASE),
     re.compile(
         r"^(?:for )?(?:the )?(?P<owner>.{2,140}?) (?:be|is|are|was|were)(?: hereby| also)? (?:authori[sz]ed"
         r"|requested|asked|instructed|invited|given|granted|tasked|empowered|required|urged|directed)\b",
@@ -25,8 +29,9 @@ _OWNERS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?:to )?(?:request|ask|instruct|authori[sz]e|invite|urge|direct)(?:s"
-        r"|ed)?(?: that)? (?:the )?(?P<owner>.{2,120}?) (?:to|be|provide|bring|report|write|ensure|consider)\b",
+        r"^(?:to )?(?:request|ask|instruct|authori[sz]e|urge|direct)(?:s"
+        r"|ed)?(?: that)? (?:the )?(?P<owner>.{2,120}?) (?:to(?! (?:an?|the|our|its|attend|speak|address"
+        r"|come)\b)|be|provide|bring|report|write|ensure|consider)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -40,45 +45,169 @@ _OWNERS = (
         r"|reports? back|provides?|consults?|explores?|produces?|prepares?|circulates?|meets?|holds?|looks? into"
         r"|seeks?|obtains?|arranges?|contacts?|brings?)\b"
     ),
-    re.compile(r"^(?:the )?(?P<owner>[\w’'& ]{2,80}?) (?:should|would|will|shall)\b", re.IGNORECASE),
 )
 _THING = re.compile(
     r"\b(?:report|update|workshop|details?|work|letter|plan|strategy|review|minutes|recommendations?|proposals?"
-    r"|item|matter|data|savings|resource|meeting|information|application|consultation|press|public|it|authority|powers?|permission|amendments?|motion)\b",
+    r"|item|matter|data|savings|resource|meeting|information|application|consultation|press|public|it"
+    r"|authority|powers?|permission|amendments?|motion)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(r"\b(?:agreed|noted|resolved|asked|requested|approved|welcomed|considered)\b", re.IGNORECASE)
-_OFFICERS = re.compile(r"(?:the )?officers?", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:having|if|those|these|this (?:council|motion)|to|in order|i move|i propose|on foot|where|when"
+    r"|given) ",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:requests|supports?|calls|proposes|notified|would|fully|continues|recognises|believes"
+    r"|moves?)\b",
+    re.IGNORECASE,
+)
 _ASKED_THAT = re.compile(r"\b(?:asked|requested) that\b", re.IGNORECASE)
 _BY_DATE = re.compile(r"\bby\b[^.]{0,12}$|\bno later than\b[^.]{0,12}$|\bbefore\b[^.]{0,12}$")
+_BEFORE = re.compile(r"(?:, |; |: |\band |\bthat |“|\")$")
+_THAT = re.compile(
+    r"\b(?:advised|confirmed|stated|said|reported|informed|noted|agreed|explained"
+    r"|heard)[^,;]{0,40}? that (?=.)|\bbut that |; "
+)
+_CALL = re.compile(
+    r"^(?:(?:I|we|and) (?:also )?(?:(?:am|are) calling|call|request|ask|urge|propose"
+    r"|move)(?: up)?(?: ?on)? (?:that )?)?"
+    r"(?:that )?(?:the )?",
+    re.IGNORECASE,
+)
+_OBJECTLESS = re.compile(r"^\S+(?: \S+)? (?:to|will|would) [\w-]+(?: (?:up|back|on|out|this|it))?\.?$")
+_NO_WORK = ("recommend", "note")
+_WORK = re.compile(
+    r"(?:to |we )?(?:also )?(?:write|send an? (?:letter|e-?mail|reply)|contact|invite|ask|approach|obtain|arrange"
+    r"|organise|put together|investigate|look into|seek (?:information|advice|quotes|quotations|clarification"
+    r"|a meeting|legal)|follow up|produce (?:an?|the)|circulate|raise|respond|reply|liaise|enquire|inquire|chase"
+    r"|set up|draft (?:an?|the)|prepare (?:an?|the)|convene|publish|advertise)\b",
+    re.IGNORECASE,
+)
+_HOW = {"said": "undertaking", "taken": "undertaking", "given": "asked", "bare": "asked"}
+_OPENING = 6
+_ONLY_WHO = re.compile(r"(?:[A-Z][\w’'./-]*|and|&|of|the|for|,)(?: (?:[A-Z][\w’'./-]*|and|&|of|the|for|,)){0,7}")
+_NOTED_OWNER = re.compile(r"[\[(]?\b(?:ACTION|Action)(?: by| BY)? ?[:–-] ?(?P<who>[A-Z][^.]{1,60}?)[\])]?\.?$")
 _NEXT_MEETING = re.compile(r"\bnext meeting\b", re.IGNORECASE)
 
 
 def read_actions(reading: Reading, kind: str, next_meeting: str | None) -> list[ActionRow]:
     """One row for each undertaking or request. `next_meeting` is its date, where told."""
-    rows: list[tuple[int, ActionRow, str]] = []
+    rows: list[Taken] = []
     for section, clause, decision in reading.clauses:
         if row := _of_decision(reading, section, clause, decision):
             rows.append((clause.pieces[0].block, row, "decision"))
-    used: dict[int, list[int]] = {}
-    for piece in (p for _, clause, _ in reading.clauses for p in clause.pieces):
-        used.setdefault(piece.block, []).append(piece.start)
     for section in reading.sections:
         for i in range(section.first, section.last):
-            if reading.blocks[i].kind not in CONTENT or i == section.heading or reading.blocks[i].kind == "heading":
-                continue
-            for sentence in reading.sentences(i):
-                if hit := _said(sentence, used.get(i, ()), kind):
-                    rows.append((i, _row(reading, section, sentence, hit), hit.meaning))
+            if reading.blocks[i].kind in CONTENT and i != section.heading and reading.blocks[i].kind != "heading":
+                rows += _in_block(reading, section, i, kind, [row for at, row, _ in rows if at == i])
+    rows = [_of_decided(reading, row, rows) for row in rows]
     rows = [row for row in rows if not _names_owner(row, rows)]
     rows.sort(key=lambda pair: pair[0])
-    _margins(reading, rows)
+    rows += read_margins(reading, rows)
+    rows += read_action_tables(reading, rows)
+    rows.sort(key=lambda pair: pair[0])
     for _, row, _ in rows:
-        row.due = _due(row.text, reading.year, next_meeting)
+        row.due = row.due or _due(row.text, reading.year, next_meeting)
     return [row for _, row, _ in rows]
 
 
-def _names_owner(row: tuple[int, ActionRow, str], rows: list[tuple[int, ActionRow, str]]) -> bool:
+def _in_block(reading: Reading, section: Section, block: int, kind: str, known: list[ActionRow]) -> list[Taken]:
+    """What the sentences of a block say, beyond what its decisions gave (`known`)."""
+    used = reading.pieces(block)
+    rows: list[Taken] = []
+    speaker: str | None = None
+    for sentence in reading.sentences(block):
+        inside = [(a, b, row) for a, b, row in used if a < sentence.end and b > sentence.start]
+        hit = None if inside else _said(sentence, kind)
+        if hit and (hit.meaning == "labelled" or _nobody(hit)):
+            tasks = tasks_in(sentence, speaker)
+            opens = any(task.start < sentence.start + _OPENING for task in tasks)
+            hit = None if tasks and (opens or hit.meaning == "labelled") else hit
+        if hit and hit.meaning == "request" and _anothers(reading, sentence, hit):
+            continue
+        if hit:
+            row = _row(reading, section, sentence, hit)
+            if row.owner is None and re.match(r"(?:He|She|They) ", sentence.text):
+                row.owner = speaker
+            rows.append((block, row, hit.meaning))
+        elif kind != "executive_report":
+            for task in tasks_in(sentence, speaker):
+                decision = next((row for a, b, row in inside if a < task.end and b > task.start), None)
+                if decision and (decision.act in _NO_WORK or any(row.decision_id == decision.id for row in known)):
+                    continue
+                rows.append((block, _of_task(reading, section, block, task, decision), _HOW[task.meaning]))
+        speaker = speaker_of(sentence) or speaker
+    return rows
+
+
+def _nobody(hit: Found) -> bool:
+    """Whether a wording says that something is to be done, and not by whom."""
+    loose = hit.meaning == "passive" or hit.wording.id == "agreed_to_work"
+    return loose and not hit.match.groupdict().get("owner")
+
+
+def _anothers(reading: Reading, sentence: Sentence, hit: Found) -> bool:
+    """Whether it is another body that asks: its letter brings business, and gives nobody work yet."""
+    at = sentence.start + hit.match.start()
+    mention = reading.body_of(sentence.block, at, at + 4)
+    if mention is None or mention.generic or not reading.meeting.body:
+        return False
+    name = reading.resolve(sentence.block, mention)
+    return name.count(" ") > 1 and name.casefold() not in (reading.meeting.body.casefold(), "")
+
+
+def _of_task(reading: Reading, section: Section, block: int, task: Task, decision: DecisionRow | None) -> ActionRow:
+    start = _before_short(reading, block, task)
+    text = reading.blocks[block].text[start : task.end].rstrip(" ,")
+    reading.take(block, start, task.end)
+    return ActionRow(
+        id=reading.id("action", section.number, section.part, task.owner, text),
+        item=section.number,
+        item_id=section.item_id,
+        owner=task.owner,
+        text=text,
+        decision_id=decision.id if decision else None,
+        evidence=reading.evidence(block, start, task.end),
+        confidence=0.7 if task.meaning == "said" else 0.8,
+    )
+
+
+def _before_short(reading: Reading, block: int, task: Task) -> int:
+    """`Clerk to follow up.` says nothing without the sentence before it."""
+    if not _OBJECTLESS.search(reading.blocks[block].text[task.start : task.end]):
+        return task.start
+    told = [s for s in reading.sentences(block) if s.end <= task.start]
+    opens = any(s.start == task.start for s in reading.sentences(block))
+    return told[-1].start if told and opens else task.start
+
+
+def _of_decided(reading: Reading, row: Taken, rows: list[Taken]) -> Taken:
+    """`RESOLVED to accept the quotation. ACTION: Clerk`: the work is what was decided."""
+    block, action, how = row
+    who = action.text.strip(" .")
+    if how != "labelled" or not _ONLY_WHO.fullmatch(who):
+        return row
+    at = action.evidence[0].start if action.evidence else 0
+    if any(o.item_id == action.item_id and kind != "labelled" and b <= block for b, o, kind in rows):
+        return row
+    before = [
+        decision
+        for section, clause, decision in reading.clauses
+        if section.item_id == action.item_id
+        and clause.pieces[0].block in (block, block - 1)
+        and decision.evidence
+        and decision.evidence[0].start < at
+    ]
+    if not before or any(o.decision_id == before[-1].id for _, o, _ in rows):
+        return row
+    action.text, action.decision_id, action.owner = before[-1].text, before[-1].id, who
+    action.evidence = before[-1].evidence + action.evidence
+    return block, action, "decision"
+
+
+def _names_owner(row: Taken, rows: list[Taken]) -> bool:
     """`ACTION: Clerk` only names the owner of what stands above it."""
     block, action, how = row
     who = action.text.strip(" .")
@@ -89,7 +218,7 @@ def _names_owner(row: tuple[int, ActionRow, str], rows: list[tuple[int, ActionRo
         for at, other, kind in rows
         if at <= block and other is not action and other.item_id == action.item_id and kind != "labelled"
     ]
-    if above and (above[-1].owner is None or _OFFICERS.fullmatch(above[-1].owner)):
+    if above and (above[-1].owner is None or is_officers(above[-1].owner)):
         above[-1].owner = who
         above[-1].evidence += action.evidence
     return True
@@ -101,7 +230,7 @@ def _of_decision(reading: Reading, section: Section, clause: Clause, decision: D
     masked = reading.masked(piece.block)[piece.start : piece.end]
     before = reading.blocks[piece.block].text[max(0, piece.start - 16) : piece.start]
     labelled = re.search(r"\baction ?:", before, re.IGNORECASE) is not None
-    own = family("actions").wordings[-3].pattern.match(masked)
+    own = _own_wording().match(masked)
     owner = (
         _body_head(reading, piece.block, piece.start + own.start("owner"), piece.start + own.end("owner"))
         if own
@@ -110,18 +239,42 @@ def _of_decision(reading: Reading, section: Section, clause: Clause, decision: D
     if own is None and decision.act in ("request", "delegate"):
         owner = _owner(decision.text, masked)
     asked = _ASKED_THAT.search(masked) is not None and decision.act == "request"
-    if not (owner or labelled or asked) or (decision.act not in ("request", "delegate") and not own):
+    gives = decision.act in ("approve", "request", "other")
+    whole = _whole_clause(reading, clause)
+    doer = opening(whole) if gives and owner is None else None
+    owner = owner or doer
+    work = gives and _WORK.match(masked) is not None
+    if work and owner is None and tasks_in(whole):
+        return None
+    last = clause.pieces[-1]
+    noted = _NOTED_OWNER.search(reading.blocks[last.block].text[last.start : last.end])
+    owner = noted.group("who") if noted and _ONLY_WHO.fullmatch(noted.group("who")) else owner
+    told = own or work or doer or noted or decision.act in ("request", "delegate")
+    if not (told and (owner or labelled or asked or work)):
         return None
     return ActionRow(
         id=reading.id("action", section.number, section.part, owner, decision.text),
         item=section.number,
         item_id=section.item_id,
         owner=owner,
-        text=decision.text,
+        text=_NOTED_OWNER.sub("", decision.text).rstrip(),
         decision_id=decision.id,
         evidence=decision.evidence,
         confidence=0.85 if owner else 0.7,
     )
+
+
+def _whole_clause(reading: Reading, clause: Clause) -> Sentence:
+    """A clause's first piece as if it were a sentence."""
+    piece = clause.pieces[0]
+    text, masked = reading.blocks[piece.block].text, reading.masked(piece.block)
+    return Sentence(piece.block, piece.start, piece.end, text[piece.start : piece.end], masked[piece.start : piece.end])
+
+
+@cache
+def _own_wording() -> re.Pattern[str]:
+    """The wording by which a body takes work on itself."""
+    return next(w.pattern for w in family("actions").wordings if w.meaning == "own")
 
 
 def _body_head(reading: Reading, block: int, start: int, end: int) -> str:
@@ -137,7 +290,7 @@ def _owner(text: str, masked: str) -> str | None:
     for pattern in _OWNERS:
         if (match := pattern.search(masked)) and match.group("owner").strip():
             start, end = match.span("owner")
-            if _ACTS.search(text[start:end]):
+            if _ACTS.search(text[start:end]) or _NOBODY.match(text[start:end]) or _DOES.search(text[start:end]):
                 continue
             owner = re.split(
                 r",? (?:in consultation|following consultation|after consultation|having consulted)\b", text[start:end]
@@ -147,26 +300,27 @@ def _owner(text: str, masked: str) -> str | None:
                 or not _THING.search(owner)
                 or (owner[0].isupper() and not _THING.match(owner))
             ):
-                return re.sub(r"^(?:the|that the|that) ", "", owner, flags=re.IGNORECASE)
+                return _CALL.sub("", owner) if not owner.startswith("This ") else None
     return None
 
 
-def _said(sentence: Sentence, used: Sequence[int], kind: str) -> Found | None:
-    """The wording that speaks in a sentence in which none of the clauses that start at `used` stands."""
-    if any(sentence.start <= start < sentence.end for start in used):
+def _said(sentence: Sentence, kind: str) -> Found | None:
+    """The wording that speaks in a sentence."""
+    if IF_ASKED.match(sentence.text):
         return None
     for wording in family("actions").able(sentence.masked):
         if (wording.meaning == "report") != (kind == "executive_report"):
             continue
-        if match := wording.pattern.search(sentence.masked):
+        match = wording.pattern.search(sentence.masked)
+        if match and not any(a < match.start() < b for a, b in quoted(sentence.text)):
             return Found(wording, match)
     return None
 
 
 def _row(reading: Reading, section: Section, sentence: Sentence, hit: Found) -> ActionRow:
     groups = hit.match.groupdict()
-    owner = None
-    first = sentence.start
+    owner = asked_of(sentence) if hit.meaning == "request" else None
+    first = sentence.start + _begins(sentence, hit)
     if groups.get("what"):
         first = sentence.start + hit.match.start("what")
         masked = sentence.masked[hit.match.start("what") :]
@@ -188,41 +342,14 @@ def _row(reading: Reading, section: Section, sentence: Sentence, hit: Found) -> 
     )
 
 
-def _margins(reading: Reading, rows: list[tuple[int, ActionRow, str]]) -> None:
-    """A margin note names the owner of the undertaking on the same page."""
-    for i, block in enumerate(reading.blocks):
-        if block.kind != "margin":
-            continue
-        hit = family("margin_notes").full(block.text)
-        owner = hit.match.groupdict().get("owner") if hit else None
-        if not owner:
-            continue
-        first, last = _page_of(reading, i)
-        here = [(at, row, how) for at, row, how in rows if first <= at < last and how != "decision"]
-        undertaken = [
-            row for _, row, how in here if how == "undertaking" and _OFFICERS.fullmatch(row.owner or "officers")
-        ]
-        beside = [row for at, row, how in here if at == block.beside and how == "undertaking"]
-        wanted = (
-            beside or undertaken or [row for _, row, _ in here if row.owner is None or _OFFICERS.fullmatch(row.owner)]
-        )
-        if wanted:
-            row = wanted[-1]
-            row.owner = owner
-            row.evidence += reading.evidence(i)
-            reading.take(i)
-
-
-def _page_of(reading: Reading, block: int) -> tuple[int, int]:
-    """The blocks of the page on which a block stands: between furniture, where pages are not told."""
-    if len(reading.pages) > 1:
-        page = reading.blocks[block].segments[0].page
-        here = [i for i, b in enumerate(reading.blocks) if any(s.page == page for s in b.segments)]
-        return here[0], here[-1] + 1
-    breaks = [i for i, b in enumerate(reading.blocks) if b.kind == "furniture"]
-    first = max((i for i in breaks if i < block), default=-1) + 1
-    last = min((i for i in breaks if i > block), default=len(reading.blocks))
-    return first, last
+def _begins(sentence: Sentence, hit: Found) -> int:
+    """Where the clause begins that says it: what was reported before it does not belong to it."""
+    at = hit.match.start()
+    if hit.meaning == "request":
+        return at if _BEFORE.search(sentence.text[:at]) else 0
+    if hit.meaning == "passive":
+        return max((m.end() for m in _THAT.finditer(sentence.text, 0, at)), default=0)
+    return 0
 
 
 def _due(text: str, year: int | None, next_meeting: str | None) -> str | None:

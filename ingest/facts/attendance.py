@@ -6,216 +6,361 @@ import re
 
 import msgspec
 
-from ingest.facts.notes import ORGANISATION, Beside, is_office, read_beside, remote_of, split_organisation
-from ingest.names import Named, clean_name, first_job, has_role, is_name, job_ends, read_people, strip_title
+from ingest.facts.attendees import Attendee, Group, beside_of, chair_of, shift
+from ingest.facts.columns import Pair, column_run, one_space, pair_up, table_head, table_row
+from ingest.facts.headings import BARE_LIST, Heading, group_of, heading_at, is_heading, whole_heading
+from ingest.facts.notes import ORGANISATION, Beside, remote_of
+from ingest.facts.remotely import arrived, bare_footnote, footnote, known_as, told_remote
+from ingest.facts.roll import SENTENCE, Roll, add_people, is_prose, read_fragment
+from ingest.facts.rolls import Stretch, read_stretches
+from ingest.facts.rows import headless_row
+from ingest.given import looks_personal
+from ingest.names import Named, first_job, read_people, strip_title
 from ingest.reading import CONTENT, Reading
-from ingest.wordings import Found, family
 
-_ONLY_BRACKET = re.compile(r"\(([^()]{2,80})\)")
-_ENDS_OPEN = re.compile(r"(?:,|\band|&|\bof|\bfor|/)$")
-_SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|been|be|may|will|upon|agenda|welcomed|opened)\b", re.IGNORECASE)
-_IN_CHAIR = re.compile(r"(?P<name>.{3,60}?)(?:,| [–—-])? \(?(?:took|was|were)? ?in the chair\)?[.:]?", re.IGNORECASE)
+_IN_CHAIR = re.compile(
+    r"(?P<name>.{3,80}?)(?:,| [–—-])? \(?(?:who )?(?:(?:took|was in|were in|was|in)? ?(?:in )?the chair"
+    r"|presided|presiding)\)?[.:]?",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^To\b|\b(?:meeting|minutes|summons|membership|agenda|quorum|contact|telephone|email)\b", re.IGNORECASE
+)
+# `Primary Headteachers: Ann Bell`: what the people of a line are called, within a list.
+_LABEL = re.compile(r"(?P<label>[A-Z][\w /&’'()-]{3,60}?): +(?=[A-Z])")
+_MANY = re.compile(
+    r"(?:s|men|women|people|staff|sector|schools?|group|side|party|provision|education|years)$"
+    r"|\b(?:council|members|representing)\b",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(r"(?i)chair|convener|ch?athaoirleach|mayor|mh?[ée]ara|provost|president|cadeirydd|maer")
 _NOTE = re.compile(r"(?:Note|N\.?B|\*)\b ?[:.]?", re.IGNORECASE)
-
-
-class Group(msgspec.Struct, frozen=True):
-    """People under one heading: their capacity (`mixed`, `present` where it tells none), office, and how they came."""
-
-    capacity: str
-    office: str | None
-    remote: bool | None
-    plural: bool
-    heading: str
-
-
-class Attendee(msgspec.Struct, kw_only=True):
-    """A person in the attendance block, before the capacity is settled."""
-
-    named: Named
-    beside: Beside
-    group: Group
-    block: int
-    extra: list[int] = []
-    unfinished: bool = False
+_WERE_THERE = re.compile(
+    r"(?P<list>(?:Also )?.{5,600}?) (?:was|were) (?:also )?(?:present|in attendance)(?P<how>[^.]{0,40})\.?",
+    re.IGNORECASE,
+)
+_AREA = re.compile(
+    r"(?:(?:north|south|east|west|central|mid|inner|outer|city|rural|town)\b[ /-]*){1,3}|.{3,60}\b(?:wards?"
+    r"|electoral area"
+    r"|lea|municipal district|division|group|party|area|district|borough)|(?:non[- ]?party|independents?|labour"
+    r"|conservatives?|liberal democrats?|greens?|fianna f[áa]il|fine gael|sinn f[ée]in|social democrats|snp"
+    r"|plaid cymru|dup"
+    r"|sdlp|alliance|uup|aont[úu])",
+    re.IGNORECASE,
+)
+_OVER = 3  # so many paragraphs of prose behind the list end it
 
 
 def read_attendance(reading: Reading, zone: list[int]) -> list[Attendee]:
     """The people of the blocks `zone`, under the headings that stand there."""
-    found: list[Attendee] = []
-    group: Group | None = None
-    for i in zone:
-        text = reading.blocks[i].text
-        labelled = text.replace("\t", ":", 1) if reading.blocks[i].cells else text
-        hit = family("attendance_headings").match(labelled)
-        start = 0
-        if hit and _is_heading(hit, labelled):
-            group, start = _group(hit), hit.match.end()
-            reading.take(i, 0, start)
-        if text[start:].strip() and (chair := _chairing(text)):
-            _in_chair(reading, found, chair, i)
-        elif group and text[start:].strip() and not _people(reading, found, group, i, start):
-            group = group if _may_go_on(text) else None
-    return found
+    roll = Roll(reading=reading, stretches=read_stretches(reading, zone), found=[])
+    at = 0
+    while at < len(roll.stretches):
+        at = _step(roll, at)
+    _read_behind(roll, zone)
+    return roll.found
 
 
-def _is_heading(hit: Found, text: str) -> bool:
-    rest = text[hit.match.end() :].strip()
-    return not rest or hit.match.group().rstrip().endswith((":", "–", "-")) or rest[0].isupper()
+def _read_behind(roll: Roll, zone: list[int]) -> None:
+    """Where the last heading of the list stands right before the first item, its people may stand behind that."""
+    group, blocks = roll.group, roll.reading.blocks
+    if group is None or not zone or any(attendee.group is group for attendee in roll.found):
+        return
+    behind = [i for i in range(zone[-1] + 1, min(zone[-1] + 8, len(blocks))) if blocks[i].kind in CONTENT]
+    for stretch in read_stretches(roll.reading, behind):
+        people = [] if is_prose(stretch.text) else read_people(stretch.text)
+        if people and people[0].title:
+            add_people(roll, stretch, people, group)
 
 
-def _group(hit: Found) -> Group:
-    words = hit.match.group()
-    office = hit.match.groupdict().get("office")
-    plural = re.search(r"councillors|cllrs|members", words, re.IGNORECASE) is not None
-    return Group(hit.meaning, singular(office) if office else None, remote_of(words), plural, words)
+def _step(roll: Roll, at: int) -> int:
+    """Read one line, or all lines of a column; where to go on."""
+    stretch = roll.stretches[at]
+    if at and _section(roll, at) != _section(roll, at - 1):
+        roll.group = None
+    if roll.group and roll.group.plural and (run := _column(roll, at)):
+        return _read_column(roll, run)
+    text = stretch.text
+    if groups := _group_columns(roll, stretch):
+        roll.abreast, roll.group = groups, None
+        stretch.take(roll.reading)
+        return at + 1
+    if roll.abreast and stretch.row:
+        _read_abreast(roll, stretch)
+        return at + 1
+    if head := table_head(text):
+        roll.group, roll.columns = roll.group or Group("present"), head
+        stretch.take(roll.reading)
+        return at + 1
+    if bare_footnote(text, roll.found):
+        stretch.take(roll.reading)
+        return at + 1
+    labelled = text.replace("\t", ":", 1) if stretch.row and not text[:1].isdigit() else text
+    hit = heading_at(labelled)
+    start = 0
+    if hit and is_heading(hit, labelled) and not (roll.prose >= _OVER and hit.meaning != "apologies"):
+        roll.group, start, roll.loose = _next_group(roll, hit), hit.end, False
+        stretch.take(roll.reading, 0, start)
+    if text[start:].strip():
+        _read_line(roll, at, start)
+    return at + 1
 
 
-def singular(office: str) -> str:
-    """`Group leaders` → `Group leader`; `Scrutiny chairmen` → `Scrutiny chairman`."""
-    if office.endswith("men"):
-        return office[:-3] + "man"
-    return office[:-1] if office.endswith("s") else office
+def _next_group(roll: Roll, hit: Heading) -> Group | None:
+    """The group that a heading opens. `Councillors:` below `Apologies: Aldermen:` names more who sent apologies."""
+    before = roll.group
+    if before and before.capacity == "apologies" and BARE_LIST.fullmatch(hit.words.strip()):
+        none_yet = not any(a.group is before for a in roll.found)
+        if none_yet or any(a.group.capacity in ("member", "present") for a in roll.found):
+            return msgspec.structs.replace(before, plural=True)
+    return group_of(hit, before)
+
+
+def _group_columns(roll: Roll, stretch: Stretch) -> list[Group]:
+    """`Present | Apologies`: a table's head whose columns are lists of their own."""
+    cells = stretch.text.split("\t") if stretch.row else []
+    hits = [whole_heading(cell) for cell in cells]
+    groups = [group_of(hit, roll.group) for hit in hits if hit]
+    return [group for group in groups if group] if len(cells) > 1 and all(hits) and all(groups) else []
+
+
+def _read_abreast(roll: Roll, stretch: Stretch) -> None:
+    """A row below such a head: each cell under its own heading."""
+    cells = stretch.text.split("\t")
+    if len(cells) != len(roll.abreast):
+        roll.abreast = roll.abreast if len(cells) < len(roll.abreast) else []
+        return
+    start = 0
+    for cell, group in zip(cells, roll.abreast, strict=True):
+        people = read_people(cell, plural=group.plural)
+        if people:
+            add_people(roll, stretch, [shift(person, start) for person in people], group)
+        start += len(cell) + 1
+
+
+def _section(roll: Roll, at: int) -> int | None:
+    section = roll.reading.section_of(roll.stretches[at].first)
+    return section.heading if section else None
+
+
+def _column(roll: Roll, at: int) -> list[int]:
+    headings = [heading_at(stretch.text) is not None for stretch in roll.stretches]
+    return column_run(roll.stretches, at, headings)
+
+
+def _read_column(roll: Roll, run: list[int]) -> int:
+    """Surnames and first names on lines of their own. A heading pushed in between opens what follows the column."""
+    group = roll.group or Group("member")
+    for pair in pair_up(roll.stretches, run):
+        roll.found.append(_of_pair(roll, pair, group))
+    for i in range(run[0], run[-1] + 1):
+        roll.stretches[i].take(roll.reading)
+        hit = heading_at(roll.stretches[i].text) if i not in run else None
+        roll.group = group_of(hit, roll.group) if hit else roll.group
+    return run[-1] + 1
+
+
+def _of_pair(roll: Roll, pair: Pair, group: Group) -> Attendee:
+    evidence = tuple(e for token in pair.tokens for e in roll.stretches[token.index].evidence(roll.reading))
+    named = Named(name=pair.name, start=0, end=0)
+    remote = True if any(token.remote for token in pair.tokens) else None
+    return Attendee(named=named, beside=Beside(remote=remote), group=group, evidence=evidence, sure=0.75)
+
+
+def _read_line(roll: Roll, at: int, start: int) -> None:
+    """A line that is no heading, or what stands behind a heading on its line."""
+    stretch = roll.stretches[at]
+    text = stretch.text
+    if footnote(text[start:], roll.found) or told_remote(text[start:], roll.found):
+        stretch.take(roll.reading)
+        return
+    people, remote = arrived(text[start:]) if roll.found else ([], None)
+    if people:
+        _late(roll, stretch, people, remote)
+        return
+    if chair := _chairing(text[start:]):
+        _in_chair(roll, chair, stretch)
+        if roll.group is None and roll.found and not roll.headed:
+            roll.group = Group("present")
+        return
+    if roll.group is None:
+        _without_heading(roll, stretch)
+        return
+    if _people(roll, at, start):
+        roll.loose = False
+        if roll.group and roll.group.office and roll.group.heading and _is_one(roll.group):
+            roll.group = Group("member")
+        return
+    if not start and is_prose(text) and _told_there(roll, stretch):
+        return
+    if start == 0 and not _may_go_on(text):
+        roll.group = None
+    roll.loose = True
+    roll.prose += bool(roll.found) and len(text) > 60 and SENTENCE.search(text) is not None
+
+
+def _late(roll: Roll, stretch: Stretch, people: list[Named], remote: bool | None) -> None:
+    """Councillors of whom a sentence below the list says that they came."""
+    fresh = [person for person in people if known_as(roll.found, person.name) is None]
+    if fresh:
+        add_people(roll, stretch, fresh, Group(roll.found[0].group.capacity, remote=remote))
+    stretch.take(roll.reading)
+
+
+def _is_one(group: Group) -> bool:
+    """Whether a heading names one person: `In the Chair:`."""
+    return group.capacity == "present" and group.office is not None
 
 
 def _chairing(text: str) -> re.Match[str] | None:
-    return _IN_CHAIR.fullmatch(text) if len(text) < 110 else None
+    return _IN_CHAIR.fullmatch(text.strip()) if len(text) < 110 else None
 
 
-def _in_chair(reading: Reading, found: list[Attendee], match: re.Match[str], block: int) -> None:
+def _in_chair(roll: Roll, match: re.Match[str], stretch: Stretch) -> None:
     """`Mrs A Bell – in the Chair` on a line of its own: the office of somebody in the list, or a person."""
-    reading.take(block)
     people = read_people(match.group("name"), known=True)
-    if not people or len(people) > 1:
+    if not people or len(people) > 1 or not (people[0].title or roll.group or roll.found):
         return
-    known = next((a for a in found if a.named.name == people[0].name), None)
+    stretch.take(roll.reading)
+    known = known_as(roll.found, people[0].name)
+    evidence = stretch.evidence(roll.reading)
     if known is None:
-        group = Group("present", None, None, False, "")
-        found.append(Attendee(named=people[0], beside=_chair_of(people[0]), group=group, block=block))
-    elif not any("hair" in office for office in known.beside.offices):
-        known.beside.offices.append("Chairman")
-        known.extra.append(block)
+        group = Group("present")
+        roll.found.append(Attendee(named=people[0], beside=chair_of(people[0]), group=group, evidence=evidence))
+    elif not any(_CHAIR.search(office) for office in known.beside.offices):
+        known.beside.offices += chair_of(people[0]).offices
+        known.evidence += evidence
 
 
-def _chair_of(person: Named) -> Beside:
-    """What stands beside the name of who took the chair; the chair itself where nothing does."""
-    beside = read_beside(person)
-    return beside if beside.offices else Beside(offices=["Chairman"])
-
-
-def _people(reading: Reading, found: list[Attendee], group: Group, block: int, start: int) -> bool:
-    """The people of one block; true where it held any, or belonged to one before it."""
-    text = reading.blocks[block].text
-    if "polog" in text[:80].lower() and group.capacity != "apologies":
-        return True
-    if _NOTE.match(text, start) or (len(text) > 150 and _SENTENCE.search(text[:200]) and start == 0):
+def _opens(roll: Roll, stretch: Stretch) -> bool:
+    """Whether a list begins here that no heading announces: titled councillors, or names of which one is the chair."""
+    text = stretch.text
+    if roll.headed or stretch.heading or len(text) > 1200 or is_prose(text) or _TO.search(text):
         return False
-    if found and found[-1].unfinished and not start and not strip_title(text)[1] and len(text) < 60:
-        return _fragment(reading, found, block, text)
+    people = read_people(text)
+    if not people or text[: people[0].start].strip(" .").count(" ") > 2:
+        return False
+    besides = [beside_of(person) for person in people]
+    chaired = any(_CHAIR.search(office) for beside in besides for office in beside.offices)
+    if people[0].is_councillor:
+        return chaired or len(people) > 2
+    return chaired and len(people) > 2 and all(looks_personal(person.name) for person in people)
+
+
+def _without_heading(roll: Roll, stretch: Stretch) -> None:
+    """`Councillors A Bell and C Dunn were present remotely.`: a sentence that is an attendance list."""
+    if _opens(roll, stretch):
+        roll.group = Group("present")
+        add_people(roll, stretch, read_people(stretch.text), roll.group)
+        return
+    told = _told_there(roll, stretch)
+    roll.prose += not told and bool(roll.found) and len(stretch.text) > 60 and SENTENCE.search(stretch.text) is not None
+
+
+def _told_there(roll: Roll, stretch: Stretch) -> bool:
+    """Take the people of sentences that say who was there."""
+    start, told = 0, False
+    for sentence in re.split(r"(?<=[a-z])\. (?=[A-Z])", stretch.text) if roll.prose < _OVER else []:
+        match = _WERE_THERE.fullmatch(sentence) if len(sentence) < 700 else None
+        people = read_people(match.group("list")) if match else []
+        if match and people and (people[0].title or people[0].before):
+            told, remote = True, remote_of(match.group("how"))
+            group = Group("present" if not roll.found else "mixed", remote=remote)
+            add_people(roll, stretch, [shift(person, start) for person in people], group)
+        start += len(sentence) + 2
+    return told
+
+
+def _people(roll: Roll, at: int, start: int) -> bool:
+    """The people of one line; true where it held any, or belonged to one before it."""
+    stretch, group = roll.stretches[at], roll.group
+    text = stretch.text
+    start = _past_label(text, start) if group else start
+    row = _row(roll, stretch, start)
+    if group and row:
+        evidence = stretch.evidence(roll.reading)
+        status = Group("apologies") if row[2] else group
+        roll.found.append(Attendee(named=row[0], beside=row[1], group=status, evidence=evidence))
+        stretch.take(roll.reading)
+        return True
+    if group is None or ("polog" in text[:80].lower() and group.capacity != "apologies"):
+        return group is not None
+    if _NOTE.match(text, start) or is_prose(text[start:]):
+        return False
+    if roll.found and roll.found[-1].unfinished and not start and not strip_title(text)[1] and len(text) < 60:
+        return read_fragment(roll, stretch, text)
     people = read_people(text[start:], plural=group.plural)
-    people = [_shift(person, start) for person in people if not ORGANISATION.fullmatch(person.name)]
-    if not people and (column := _columns(reading, text, start)):
-        found.append(Attendee(named=column[0], beside=column[1], group=group, block=block, unfinished=column[2]))
-        reading.take(block)
+    people = [shift(person, start) for person in people if not ORGANISATION.fullmatch(person.name)]
+    if people and not _acceptable(roll, at, start, people):
+        return False
+    if (not people or _one_run(text, people)) and (column := one_space(roll.reading, text, start)):
+        named, beside, unfinished = column
+        evidence = stretch.evidence(roll.reading)
+        roll.found.append(Attendee(named=named, beside=beside, group=group, evidence=evidence, unfinished=unfinished))
+        stretch.take(roll.reading)
         return True
     if not people:
-        return bool(found) and _fragment(reading, found, block, text[start:].strip())
-    found += [Attendee(named=person, beside=read_beside(person), group=group, block=block) for person in people]
-    reading.take(block)
+        return bool(roll.found) and not start and read_fragment(roll, stretch, text.strip())
+    add_people(roll, stretch, people, group)
     return True
 
 
-def _shift(person: Named, start: int) -> Named:
-    return msgspec.structs.replace(person, start=person.start + start, end=person.end + start)
+def _past_label(text: str, start: int) -> int:
+    """Where the people begin behind a label that is no post of one person."""
+    label = _LABEL.match(text, start)
+    if label is None or strip_title(label.group("label"))[1] or not _MANY.search(label.group("label")):
+        return start
+    return label.end()
 
 
-def _columns(reading: Reading, text: str, start: int) -> tuple[Named, Beside, bool] | None:
-    """`Jane Orchard Head of Roads Ashcombe Council`: columns that stand one space apart."""
-    body, title = strip_title(text[start:].strip())
-    words = body.split()
-    job = first_job(body)
-    if len(words) < 3 or job is None:
+def _row(roll: Roll, stretch: Stretch, start: int) -> tuple[Named, Beside, bool] | None:
+    """A row of a table: below a head that says what its columns hold, or with cells that tell it themselves."""
+    if start or not roll.group:
         return None
-    size = 3 if len(words) > 3 and re.fullmatch(r"[A-Z]\.?", words[1]) else 2
-    name = " ".join(words[:size])
-    if not is_name(name) or job.start() < len(name):
-        return None
-    post, organisation = _off_column(reading, body[len(name) :].strip(" \t,–-"))
-    at = text.find(name, start)
-    named = Named(name=clean_name(name), start=at, end=len(text), title=title)
-    beside = Beside(organisation=organisation)
-    (beside.offices if is_office(post) else beside.posts).append(post.rstrip(" ,"))
-    return named, beside, bool(_ENDS_OPEN.search(post))
+    if roll.columns and (row := table_row(stretch.text, roll.columns)):
+        return row
+    return headless_row(stretch.text, roll.group.plural) if stretch.row and "\t" in stretch.text else None
 
 
-def _off_column(reading: Reading, post: str) -> tuple[str, str | None]:
-    """The post, and the organisation that stands behind it without a sign between."""
-    authority = reading.meeting.authority
-    if authority and post.endswith(authority):
-        return post[: -len(authority)].rstrip(), authority
-    last = job_ends(post)
-    for match in re.finditer(r"(?<=\s)[A-Z]", post):
-        name = post[match.start() :]
-        plain = re.sub(r"^(?:Department|Ministry|Office|Diocese|University|Church|Institute)\b", "", name).rpartition(
-            " "
-        )[0]
-        if last and match.start() >= last[-1] and ORGANISATION.fullmatch(name) and not has_role(plain):
-            return post[: match.start()].rstrip(), name
-    return split_organisation(post)
+def _one_run(text: str, people: list[Named]) -> bool:
+    """One person whose name and post nothing parts but a space."""
+    one = people[0]
+    behind = text[one.start :].removeprefix(one.name)
+    return len(people) == 1 and bool(one.after) and not one.notes and re.match(r" [A-Z]", behind) is not None
 
 
-def _fragment(reading: Reading, found: list[Attendee], block: int, text: str) -> bool:
-    """A piece of a row that conversion has pushed onto a line of its own."""
-    last = found[-1]
-    if bracket := _ONLY_BRACKET.fullmatch(text):
-        last.named.notes = [*last.named.notes, bracket.group(1)]
-        last.beside = read_beside(last.named)
-    elif len(text) > 90 or text.endswith((".", ":")) or _SENTENCE.search(text):
+def _acceptable(roll: Roll, at: int, start: int, people: list[Named]) -> bool:
+    """Whether what looks like a name is one: a heading of two words (`Matters Arising`, `NORTH EAST:`) is none."""
+    stretch = roll.stretches[at]
+    text = stretch.text[start:].strip()
+    bare = not (people[0].title or people[0].honours or people[0].rank or people[0].before or people[0].notes)
+    if roll.loose and not start and bare and len(people) < 2:
         return False
-    elif last.unfinished:
-        _go_on(last, text)
-    elif ORGANISATION.fullmatch(text) or text == reading.meeting.authority:
-        _fill(found, text, organisation=True)
-    elif first_job(text) and not is_name(text):
-        _fill(found, text, organisation=False)
-    else:
+    if start or not bare or people[0].after or len(people) > 1:
+        return True
+    if text.endswith(":") or _AREA.fullmatch(text.rstrip(" :.")) or _heads_titled(roll, at):
         return False
-    found[-1].extra.append(block)
-    reading.take(block)
-    return True
+    if looks_personal(people[0].name) or stretch.heading or not roll.found:
+        return looks_personal(people[0].name)
+    return roll.found[-1].alone or _is_post(roll, at + 1)
 
 
-def _go_on(attendee: Attendee, text: str) -> None:
-    wanted = attendee.beside.posts or attendee.beside.offices
-    wanted[-1] = f"{wanted[-1]}{'' if _ENDS_OPEN.search(wanted[-1]) else ','} {text}"
-    attendee.unfinished = bool(_ENDS_OPEN.search(text))
+def _is_post(roll: Roll, at: int) -> bool:
+    """Whether a line is a post or an organisation that belongs to a name on a line of its own."""
+    text = roll.stretches[at].text.strip() if at < len(roll.stretches) else ""
+    return (
+        len(text) < 90
+        and (first_job(text) is not None or ORGANISATION.fullmatch(text) is not None)
+        and not is_prose(text)
+    )
 
 
-def _fill(found: list[Attendee], text: str, organisation: bool) -> None:
-    """Give a post or an organisation to the first of the last people who has none."""
-    tail = len(found)
-    while tail and not (
-        found[tail - 1].beside.organisation and (found[tail - 1].beside.posts or found[tail - 1].named.rank)
-    ):
-        tail -= 1
-    for attendee in found[max(tail, len(found) - 6) :]:
-        if organisation and not attendee.beside.organisation:
-            attendee.beside.organisation = text
-            return
-        if not organisation and not attendee.beside.posts and not attendee.beside.offices and not attendee.named.rank:
-            attendee.beside.posts.append(text)
-            return
+def _heads_titled(roll: Roll, at: int) -> bool:
+    """A line in capitals or bold above people who all bear titles."""
+    behind = roll.stretches[at + 1].text if at + 1 < len(roll.stretches) else ""
+    return roll.stretches[at].heading and bool(strip_title(behind)[1]) and bool(read_people(behind))
 
 
 def _may_go_on(text: str) -> bool:
     """Whether a line without people may stand inside a list (a note, a party's name)."""
-    return len(text) < 160 and not text.endswith(":-")
-
-
-def attendance_zone(reading: Reading) -> list[int]:
-    """The blocks that may hold the attendance: before the first item, and items about attendance."""
-    zone: list[int] = []
-    for section in reading.sections:
-        about = re.search(r"\b(?:attendance|present|sederunt|roll call|membership)\b", section.title, re.IGNORECASE)
-        if section.heading is None or about:
-            zone += [i for i in range(section.first, section.last) if reading.blocks[i].kind in CONTENT]
-    return zone[:160]
+    return len(text) < 160 and not text.endswith(":-") and not is_prose(text)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rapidfuzz.fuzz import ratio
 
 from ingest.acts import act_of
-from ingest.clause import Clause
-from ingest.clauses import Entry, clauses_of, entries_behind, is_act_only, split_inline
-from ingest.facts.prose import bare_word, prose_clauses
+from ingest.clause import Clause, Piece
+from ingest.clauses import OPENS, Entry, append, clauses_of, entries_behind, is_act_only, is_pair, split_inline
+from ingest.facts.moved import past_movers
+from ingest.facts.prose import RUNNING, bare_word, paragraph_labels, prose_clauses
 from ingest.mask import DATE
 from ingest.reading import Reading, Section
 from ingest.wordings import Found, family
@@ -19,7 +21,21 @@ from ontology.record import DecisionRow
 _EARLIER = re.compile(
     r"\b(?:had|has|previously|at its meeting|at the meeting|at their meeting|minute \d|which)\b[^.]*$", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"\b(?:be|is|are) (?:\w+ )?\w+(?:ed|en|de|wn|ne|nt)\b(?! (?:to|that)\b[^.;]{0,60}$)")
+_NEW_START = re.compile(r"(?:,|;| and) (?=(?:and )?(?:following|after|as|accordingly|therefore)\b)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:meeting|business)\b.{0,60}\b(?:conclu|clos|end)|\bconclu\w+ the (?:business|meeting)|\bthanked ",
+    re.IGNORECASE,
+)
+_ONLY_VOTE = re.compile(r"\(?(?:by|with) \d[^.;]{0,60}\)?\.?|unanimously\.?", re.IGNORECASE)
+_CALLED = re.compile(r"\bfollowing\b.{0,120}:[-–]?$", re.IGNORECASE)
+_NOTED_AND = re.compile(r",? ?and (?=that\b|to\b)")
+_MONEY = re.compile(r"[£€]\s?\d")
+_PASSIVE = re.compile(
+    r"\b(?i:be|is|are) (?:\w+ )?\w+(?:ed|en|de|wn|ne|nt|ED|EN|DE|WN|NE|NT)\b(?! (?:to|that)\b[^.;]{0,60}$)"
+)
+_OF_PUBLIC = re.compile(r"public|press|exclu|exempt|private|confidential|closed|camera", re.IGNORECASE)
+_OF_THIS = re.compile(r"\bthis (?:matter|item|report|business)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _RECOMMENDS = re.compile(r"\bthe following recommendations?$", re.IGNORECASE)
 _ACTION = re.compile(r"\bACTION ?: ?$", re.IGNORECASE)
 _MINUTES_MARK = re.compile(r"(?:Minutes?|MINUTES?|Minute text|Decisions?) ?:")
@@ -28,7 +44,7 @@ _MINUTES_MARK = re.compile(r"(?:Minutes?|MINUTES?|Minute text|Decisions?) ?:")
 def read_decisions(reading: Reading) -> list[DecisionRow]:
     """The decisions of a document, in order. Sets `reading.clauses` for the modules that read votes and referrals."""
     explicit = [(section, _explicit(reading, section)) for section in reading.sections]
-    styled = sum(1 for _, clauses in explicit if clauses)
+    styled = sum(1 for _, clauses in explicit if any(clause.style not in RUNNING for clause in clauses))
     rows: list[DecisionRow] = []
     for section, clauses in explicit:
         clauses = _once(clauses + prose_clauses(reading, section, clauses, styled >= 2))
@@ -60,6 +76,10 @@ def _explicit(reading: Reading, section: Section) -> list[Clause]:
             clause.style = hit.wording.id
         reading.styles.update({hit.wording.id} if clauses else ())
         found += clauses
+    labels = paragraph_labels(reading, blocks)
+    for clause in found:
+        if clause.style in RUNNING:
+            clause.label = clause.label or labels.get(clause.pieces[0].block)
     return found
 
 
@@ -91,8 +111,9 @@ def _lead_in(reading: Reading, block: int) -> Found | None:
     if hit := family("lead_ins").match(masked):
         return hit
     for hit in family("lead_ins_inside").all(masked):
-        before = masked[: hit.match.start()]
-        sentence = before[before.rfind(". ") + 1 :]
+        opens = masked[hit.match.start()] in ".;:"  # the words stand at the start of a sentence
+        before = "" if opens else masked[: hit.match.start()]
+        sentence = _NEW_START.split(before[before.rfind(". ") + 1 :])[-1]
         if not _EARLIER.search(sentence) and DATE not in sentence[-60:]:
             return hit
     return None
@@ -104,11 +125,25 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
     start, end = hit.match.end(), len(text)
     lead = text[hit.match.start() : start]
     label = reading.blocks[i].label
+    start = past_movers(reading.masked(i), start)
     rest = text[start:].strip()
     sure = hit.wording.confidence
     reading.take(i, hit.match.start(), start)
-    if not re.search(r"\w{2}", rest) or is_act_only(reading.masked(i)[start:]) or _introduces(reading, i, start):
+    if hit.wording.id == "body_alone" and not _labelled_below(reading, blocks[n + 1 :]):
+        return [], 0
+    if (beside := _NOTED_AND.match(text, start)) and hit.meaning in ("noted", "agreed"):
+        return [
+            *_word_itself(reading, i, hit, label),
+            *clauses_of(reading, [Entry(i, beside.end(), end, label, "")], "", "resolved", sure),
+        ], 0
+    if _ONLY_VOTE.fullmatch(rest):
+        return bare_word(reading, section, blocks, n, hit), 0
+    pairs = _CALLED.search(rest) is not None and bool(blocks[n + 1 :]) and is_pair(reading, blocks[n + 1])
+    acts_only = is_act_only(reading.masked(i)[start:]) or _introduces(reading, i, start)
+    if not re.search(r"\w{2}", rest) or (acts_only and not pairs):
         entries, used = entries_behind(reading, blocks[n + 1 :], hit.meaning)
+        if entries and _unrelated(reading, hit, entries[0], text[hit.match.start() :]):
+            entries, used = [], 0
         clauses = clauses_of(reading, entries, f"{lead} {rest}", hit.meaning, sure)
         if clauses:
             reading.take(i)
@@ -129,7 +164,34 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
         entries = [Entry(i, a, b, name, "letter" if name.isalpha() else "number") for name, a, b in inline]
         return clauses_of(reading, entries, lead, hit.meaning, sure), 0
     entries, used = _more(reading, blocks[n + 1 :], Entry(i, start, end, label, ""))
-    return clauses_of(reading, entries, lead, hit.meaning, sure), used
+    clauses = clauses_of(reading, entries, lead, hit.meaning, sure)
+    if len(clauses) == 1 and _MONEY.search(text) and ":" in text[start:]:
+        sums = list(takewhile(lambda j: _is_sum(reading, j), blocks[n + 1 :]))
+        for j in sums:
+            append(clauses[0], Entry(j, 0, len(reading.blocks[j].text), None, ""), reading)
+        used = max(used, len(sums))
+    return clauses, used
+
+
+def _labelled_below(reading: Reading, blocks: Sequence[int]) -> bool:
+    return bool(blocks) and (reading.blocks[blocks[0]].label is not None or reading.blocks[blocks[0]].kind == "clause")
+
+
+def _word_itself(reading: Reading, block: int, hit: Found, label: str | None) -> list[Clause]:
+    """`NOTED, and that …`: the word is a decision beside the one that follows."""
+    piece = Piece(block, hit.match.start(), hit.match.start() + len(hit.match.group().rstrip(" ,;:–-")))
+    text = reading.blocks[block].text[piece.start : piece.end]
+    meaning = "noted" if hit.meaning == "noted" else "agreed"
+    return [Clause(label=label, text=text, pieces=[piece], lead=text, meaning=meaning, confidence=0.7)]
+
+
+def _unrelated(reading: Reading, hit: Found, first: Entry, words: str) -> bool:
+    """A bare word (`NOTED`, `Conclusion`) whose next paragraph is new business, or the close of the meeting."""
+    opening = reading.blocks[first.block].text
+    if _CLOSING.search(opening) and hit.meaning == "conclusions":
+        return True
+    bare = hit.meaning in ("noted", "agreed", "recommended") and words.strip()[-1:].isalpha()
+    return bare and not first.level and OPENS.match(opening) is None
 
 
 def _introduces(reading: Reading, block: int, start: int) -> bool:
@@ -155,7 +217,7 @@ def _more(reading: Reading, blocks: Sequence[int], first: Entry) -> tuple[list[E
     """Clauses that go on below the first, which stands on the line of the lead-in."""
     text = reading.blocks[first.block].text
     if text.rstrip().endswith((":", ":-")) or text.rstrip().endswith((";", "; and", ", and")):
-        entries, used = entries_behind(reading, blocks, "resolved")
+        entries, used = entries_behind(reading, blocks, "resolved", first)
         return [first, *entries], used
     entries = [first]
     for i in blocks:
@@ -166,17 +228,25 @@ def _more(reading: Reading, blocks: Sequence[int], first: Entry) -> tuple[list[E
     return entries, len(entries) - 1
 
 
+def _is_sum(reading: Reading, block: int) -> bool:
+    text = reading.blocks[block].text
+    return reading.blocks[block].label is None and len(text) < 120 and _MONEY.search(text) is not None
+
+
 def _row(reading: Reading, section: Section, clause: Clause) -> DecisionRow:
     first = clause.pieces[0]
     block = reading.blocks[first.block]
     is_action = _ACTION.search(block.text[max(0, first.start - 10) : first.start]) is not None
     raw = reading.masked(first.block)[_untrimmed(block.text, first.start) : first.end]
     act, sure = act_of(raw, clause.lead, clause.meaning, is_action)
-    stated = (section.number, section.part, clause.label, clause.text)
+    item, item_id = section.number, section.item_id
+    if act == "exclude_public" and not _OF_PUBLIC.search(section.title) and not _OF_THIS.search(clause.text):
+        item, item_id = None, None  # it is on what follows, and only stands at the end of another item
+    stated = (item, section.part, clause.label, clause.text)
     return DecisionRow(
         id=reading.id("decision", *stated),
-        item=section.number,
-        item_id=section.item_id,
+        item=item,
+        item_id=item_id,
         label=clause.label,
         text=clause.text,
         act=act,
@@ -200,4 +270,6 @@ def _once(clauses: list[Clause]) -> list[Clause]:
 
 
 def _alike(a: Clause, b: Clause) -> bool:
+    if (a.label and b.label and a.label != b.label) or _DIGITS.findall(a.text) != _DIGITS.findall(b.text):
+        return False
     return abs(len(a.text) - len(b.text)) <= 0.2 * max(len(a.text), len(b.text)) and ratio(a.text, b.text) >= 92

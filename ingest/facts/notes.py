@@ -6,10 +6,16 @@ import re
 
 import msgspec
 
-from ingest.names import Named, clean_name, is_name
+from ingest.honorifics import INITIALS_KEY
+from ingest.names import Named, clean_name, first_job, is_name
 
 _OFFICE = re.compile(
-    r"(?:(?:the|acting|temporary|joint|interim|outgoing|elected|statutory|deputy|vice|assistant|shadow)[ -]+)*"
+    r"(?:(?:the|acting|temporary|joint|interim|outgoing|incoming|newly elected|elected|statutory|deputy|vice"
+    r"|assistant|shadow)"
+    r"[ -]{1,3}){0,5}(?:(?:an )?(?:leas[- ]?)?ch?athaoirleach|(?:an )?(?:leas[- ]?|t-?)?ardmh[ée]ara"
+    r"|(?:an )?(?:leas[- ]?)?mh?[ée]ara"
+    r"|cadeirydd|is[- ]gadeirydd|maer|dirprwy faer)(?=$|[\s,;:(+&/–—-]|\.)"
+    r"|(?:(?:the|acting|temporary|joint|interim|outgoing|elected|statutory|deputy|vice|assistant|shadow)[ -]{1,3}){0,5}"
     r"(?:chair(?:man|woman|person)?s?|vice[- ]?chair\w*|leader|deputy leader|lead member|(?:lead |local |ward "
     r"|cabinet |executive |portfolio |support |co-opted |group |council )+(?:members?|leader|holder|councillor"
     r"|spokes\w+|advis[eo]r)"
@@ -20,14 +26,21 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
-    r"\b(?:as )?(?:a )?(?:named )?(?:substitut(?:e|ed|ing)(?: member)?|sub\.?|deputi[sz]ing|alternate|attending"
-    r"|standing in|in place|replacing)\b(?: (?:for|of|on behalf of))? ?(?P<name>.{2,60})",
+    r"\b(?:as |acting as |attending as )?(?:an? )?(?:named )?(?:substitut(?:e|ed|ing|ion)(?: member)?|sub|subbing"
+    r"|deputy(?= for [A-Z])|deput(?:i[sz]ing|y)(?= for)|alternate|attending(?! as)|acting(?= for)"
+    r"|representing(?= (?:Cllr|Councillor))"
+    r"|standing in|(?:here )?in place|instead|in lieu|replacing)\b\.?:?(?: (?:for|of"
+    r"|on behalf of))? ?(?P<name>.{2,60})",
     re.IGNORECASE,
 )
 _FOR_NAME = re.compile(r"(?:for|vice) (?P<name>(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? )?[A-Z].{1,50})")
 _SUBSTITUTED_BY = re.compile(
-    r"\b(?:substitute|substituted by|replaced by|sub)(?: is| was)?:? (?P<name>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss"
-    r"|Dr)\b.{2,50})",
+    r"(?:\b(?:substitute|substituted by|substitution|replaced by|represented by|deputised by|sub)\b\.?(?: is| was)?:? "
+    r"|\bfor whom |\bwhose (?:substitute|place) was (?:taken by )?|\bwith )"
+    r"(?P<name>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b.{2,50}?)"
+    r"(?: (?:attended|attending|was|acted|acting|sat|deputised|substituted|substituting|as|in (?:his|her|their))\b.*|$)"
+    r"|(?P<before>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b.{2,50}?) (?:substitut\w+|as substitute|deputising|attended"
+    r"|attending|to substitute|in (?:his|her|their) place)\b.*$",
     re.IGNORECASE,
 )
 _CHAIR_PART = re.compile(r"[,;] (?=(?:and )?in the chair|chair|vice|leader|deputy)", re.IGNORECASE)
@@ -38,14 +51,34 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(r"\bin person\b", re.IGNORECASE)
-_CO_OPTED = re.compile(r"\bco-?opt(?:ed|ee)\b", re.IGNORECASE)
+_CO_OPTED = re.compile(
+    r"(?:church|faith|religious|parent|diocesan|teacher|parent governor)(?: governor)? representatives?$"
+    r"|parent governors?$|\bco-?opt(?:ed|ee)\b|^independent (?:member|person)$",
+    re.IGNORECASE,
+)
+# When somebody was there or in the chair: no post and no office.
+_PASSING = re.compile(
+    r"(?:\(?(?:also )?(?:who|until|up to|left|leaving|arrived|arriving|joined|joining|departed|during|apart from|except"
+    r"|from (?=\d|item|minute|part|agenda|the |about|approx|c\.)|present (?:from|for|until|during)"
+    r"|(?:for|in respect of|during) (?=items?|minutes?|part|agenda|the |\d|\w+ item)|(?:items?|minutes?|part) \w"
+    r"|in the chair (?:until|for|from|up to|during)))\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:apolog(?:y|ies)\b.*|accepted|(?:was )?(?:unwell|ill|sick)|illness|holiday|on (?:holiday|leave)|leave"
+    r"|away|work\w*|personal"
+    r"|family \w+|childcare"
+    r"|other (?:council )?business|another meeting|prior engagement|resigned|bereavement|hospital|maternity leave)",
+    re.IGNORECASE,
+)
 _LEAVES = re.compile(
     r"\b(?:from|until|left|arrived|joined|items?|minutes?|part|to item|for item|up to|late|am|pm|absent)\b|\d",
     re.IGNORECASE,
 )
 _PARTY = re.compile(
     r"(?:con(?:servative)?|lab(?:our)?|ld|lib(?:eral)? ?dem(?:ocrat)?s?|green|ind(?:ependent)?|ukip|reform|snp|pc"
-    r"|plaid|dup|sf|sdlp|uup|alliance|non-aligned)\.?",
+    r"|plaid|dup|sf|fg|ff|lp|gp|sd|np|ind|fianna f[áa]il|fine gael|sinn f[ée]in|social democrats?|non[- ]party"
+    r"|sdlp|uup|alliance|non-aligned)\.?",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -54,11 +87,58 @@ ORGANISATION = re.compile(
     r"|&) Rescue(?: Service| Authority)?"
     r"|Association|Federation|Foundation|Ltd|Limited|LLP|plc|PLC|Agency|Healthwatch(?: \w+)?|Chamber of Commerce"
     r"|Citizens Advice|Network Rail|Environment Agency|Natural England|Housing Group|Partnership|Authority"
-    r"|Hospital|Surgery|Practice|Inspectorate|Union)\b$"
+    r"|Hospital|Surgery|Practice|Inspectorate|Union|Alliance|Integrated Care Board|Health Board|Society"
+    r"|Institute|Scotland|Síochána|Ireland|Éireann|Wales)\b$"
     r"|\b(?:Department|Ministry|Office|Diocese|University|Church|House|Institute) (?:for"
     r"|of) (?:the )?[A-Z][\w’'-]+(?:,? (?:and |& |of )?[A-Z][\w’'-]+){0,5}$"
-    r"|\b(?:Ofsted|Ofwat|UNISON|Unison|GMB|BT|National Highways|KPMG|Mazars|Grant Thornton|Deloitte|Ernst & Young"
+    r"|[A-Z]\w+(?: [A-Z]\w+)? (?:BC|DC|MBC|CC|TC)$"
+    r"|\b(?:Ofsted|Ofwat|HSE|Tusla|Teagasc|PSNI|Irish Water|Uisce Éireann|UNISON|Unison|GMB|BT"
+    r"|National Highways|KPMG|Mazars|Grant Thornton|Deloitte|Ernst & Young"
     r"|[A-Z]{2,6}/[A-Z]{2,6})$"
+)
+
+
+_PLAIN_COUNCILLOR = re.compile(r"(?:councillors?|cllrs?|(?:committee |council |board )?members?)", re.IGNORECASE)
+_REPRESENTING = re.compile(
+    r"(?:representing|on behalf of|representative of|rep\.? (?:for|of)) (?:the )?(?P<of>.+)", re.I
+)
+_HARD_JOB = re.compile(
+    r"\b(?:Officer|Director|Manager|Head|Clerk|Lead|Chief|Chair|Secretary|Assistant|Engineer|Planner)\b"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_POST_LETTERS = frozenset(
+    [
+        "CE",
+        "CEO",
+        "SEO",
+        "SE",
+        "SEE",
+        "AO",
+        "SO",
+        "EO",
+        "DOS",
+        "RFO",
+        "CFO",
+        "COO",
+        "MD",
+        "HEO",
+        "SEP",
+        "EE",
+        "PA",
+        "CO",
+        "ASO",
+        "HR",
+        "IT",
+        "ICT",
+        "SW",
+    ]
+)
+# A part of an authority, or a body, beside a name with no job: `(Democratic Services)`, `(Audit Commission)`.
+DEPARTMENT = re.compile(
+    r"(?:(?!Head|Director|Manager|Lead|Chief)[A-Z][\w’'&-]+,? (?:and |& |of |for )?){1,4}(?:Services|Department"
+    r"|Directorate"
+    r"|Team|Unit|Commission|Section|Division|Group|Society|Forum|Committee|Club|Centre|Network|Charity|Church|Parish)"
+    r"|(?:An )?(?:Rannóg|Roinn) .+"
 )
 
 
@@ -72,6 +152,7 @@ class Beside(msgspec.Struct, kw_only=True):
     substituted_by: str | None = None
     remote: bool | None = None
     co_opted: str | None = None
+    unknown: list[str] = []
 
 
 def is_office(text: str) -> bool:
@@ -83,9 +164,9 @@ def read_beside(person: Named) -> Beside:
     """The brackets and words behind a name, sorted into offices, posts and the rest."""
     beside = Beside()
     for note in person.after:
-        _sort(beside, note, bracket=False)
+        sort_note(beside, note, bracket=False, person=person)
     for note in person.notes:
-        _sort(beside, note, bracket=True)
+        sort_note(beside, note, bracket=True, person=person)
     return beside
 
 
@@ -105,25 +186,61 @@ def split_organisation(text: str) -> tuple[str, str | None]:
     return text.strip(), None
 
 
-def _sort(beside: Beside, note: str, bracket: bool) -> None:
+def sort_note(beside: Beside, note: str, bracket: bool, person: Named) -> None:
+    """Put one note beside a name where it belongs."""
     note = note.strip(" .,;:–-")
-    if not note:
+    if (
+        not note
+        or note[0] in "*^#†="
+        or _REASON.fullmatch(note)
+        or (_PASSING.match(note) and not _FOR_NAME.fullmatch(note) and remote_of(note) is None)
+    ):
         return
     if remote_of(note) is not None:
         beside.remote = remote_of(note)
     elif by := _SUBSTITUTED_BY.match(note):
-        beside.substituted_by = clean_name(by.group("name"))
+        beside.substituted_by = clean_name(by.group("name") or by.group("before"))
     elif name := _substituted(note):
         beside.substitute_for = name
     elif is_office(note) and not _CO_OPTED.search(note):
-        beside.offices += [_IN_CHAIR.sub("Chairman", part.strip()) for part in _CHAIR_PART.split(note) if part.strip()]
+        office, organisation = split_organisation(note)
+        beside.organisation = beside.organisation or organisation
+        beside.offices += [
+            _IN_CHAIR.sub("Chairman", part.strip()) for part in _CHAIR_PART.split(office) if part.strip()
+        ]
     elif _IN_CHAIR.fullmatch(note):
         beside.offices.append("Chairman")
     elif _CO_OPTED.search(note):
         beside.co_opted = note
-    elif bracket and (len(note) <= 4 or _PARTY.fullmatch(note) or _LEAVES.search(note)):
-        return
-    elif ORGANISATION.fullmatch(note):
+    elif not (_PLAIN_COUNCILLOR.fullmatch(note) or (bracket and _says_nothing(note, person))):
+        _job_or_organisation(beside, note, bracket)
+    elif bracket and person.is_councillor and note[0].isupper() and not _LEAVES.search(note):
+        beside.unknown.append(note)
+
+
+def _says_nothing(note: str, person: Named) -> bool:
+    """Initials, a party, a ward, when somebody came or left, why somebody stayed away."""
+    letters = "".join(word[0] for word in re.split(r"[ -]", person.name) if word)
+    short = re.sub(r"[a-z.’' ]", "", re.sub(r"(?<=M)a?c[A-Z]|(?<=O)[’'][A-Z]", "", note))
+    key = INITIALS_KEY.fullmatch(note) and (len(note) < 3 or short in letters.upper())
+    if key or len(note) <= 2 or _PARTY.fullmatch(note) or (_LEAVES.search(note) and not first_job(note)):
+        return True
+    if note[0].islower() and not first_job(note) and not _REPRESENTING.fullmatch(note):
+        return True
+    plain = not (first_job(note) or ORGANISATION.fullmatch(note) or _REPRESENTING.fullmatch(note))
+    return person.is_councillor and plain and not _ACRONYM.fullmatch(note)
+
+
+def _job_or_organisation(beside: Beside, note: str, bracket: bool) -> None:
+    for_whom = _REPRESENTING.fullmatch(note)
+    whole = ORGANISATION.fullmatch(note) or (DEPARTMENT.fullmatch(note) and not _HARD_JOB.search(note))
+    if for_whom:
+        beside.organisation = beside.organisation or for_whom.group("of")
+    elif (
+        whole
+        or (_ACRONYM.fullmatch(note) and note not in _POST_LETTERS)
+        or (bracket and not first_job(note) and note[0].isupper() and note not in _POST_LETTERS and "," not in note)
+    ):
         beside.organisation = beside.organisation or note
     else:
         _post(beside, note)

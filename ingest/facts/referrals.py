@@ -8,18 +8,26 @@ import msgspec
 
 from ingest.clause import Clause
 from ingest.dates import find_dates
+from ingest.facts.answers import answers, once
 from ingest.mask import BODY, compiled
+from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading, Section
 from ingest.wordings import Found, family
-from ontology.record import DecisionRow, ReferralRow
+from ontology.record import DecisionRow, Evidence, ReferralRow
 
-_NOT = re.compile(r"\bno (?:items?|matters?|outstanding|referrals?)\b|\bnot (?:be )?referred\b", re.IGNORECASE)
-_REPORT_TITLE = compiled(r"(?P<from>⟦·*⟧)[^⟦]{0,40}?\b(?:report|update)\b", re.IGNORECASE)
-_STOP = compiled(r"(?P<to>⟦·*⟧)(?: meeting)?(?:,? (?:on|in|of|[–-]))? ⟪·*⟫")
-_PRESENTS = re.compile(
-    r"\b(?:introduced|presented|took|gave|received|considered|outlined)\b[^.]{0,60}\b(?:report|update|overview)\b",
+_NOT = Quick(
+    r"\bno (?:items?|matters?|outstanding|referrals?|response|reply)\b|\b(?:if|whether) (?:an?|any"
+    r"|the) (?:response|reply)\b|\bnot (?:be )?referred\b",
     re.IGNORECASE,
 )
+_REPORT_TITLE = compiled(r"(?P<from>⟦·*⟧)[^⟦]{0,40}?\b(?:report|update)\b", re.IGNORECASE)
+_STOP = compiled(r"(?P<to>⟦·*⟧|(?-i:\b[Ss]crutiny|\bAudit|\baudit))(?: meeting)?(?:,? (?:on|in|of|[–-]))? ⟪·*⟫")
+_PRESENTS = re.compile(
+    r"\b(?:introduced|presented|took|gave|received|considered|outlined)\b[^.]{0,60}\b(?:report|update|overview)\b"
+    r"|\breport (?:was|had been) (?:presented|introduced|received|submitted|considered)\b",
+    re.IGNORECASE,
+)
+_SHORT = 12
 _GROUP = re.compile(r"(?:the )?group", re.IGNORECASE)
 
 
@@ -32,6 +40,7 @@ class Place(msgspec.Struct, frozen=True):
     end: int
     decision: DecisionRow | None = None
     title: bool = False
+    then: bool = False  # a lead-in, which the decision goes on from
 
 
 def read_referrals(reading: Reading) -> list[ReferralRow]:
@@ -39,13 +48,14 @@ def read_referrals(reading: Reading) -> list[ReferralRow]:
     rows: list[ReferralRow] = []
     for place in _places(reading):
         masked = reading.masked(place.block)[place.start : place.end]
-        if (BODY not in masked and "group" not in masked) or _NOT.search(masked):
+        if _NOT.search(masked) or (place.decision and place.decision.act == "refuse"):
             continue
         for hit in _hits(masked, place):
             rows += _rows(reading, place, hit)
         rows += _way(reading, place, masked)
     rows += [row for section in reading.sections if (row := _titled_report(reading, section))]
-    return _once(rows)
+    rows += answers(reading, rows)
+    return once(rows)
 
 
 def _places(reading: Reading) -> list[Place]:
@@ -82,7 +92,7 @@ def _lead_place(reading: Reading, section: Section, clause: Clause, row: Decisio
         at = reading.blocks[block].text.find(lead.split(":")[0][:14])
         if at >= 0:
             stop = first.end if block == first.block else len(reading.blocks[block].text)
-            return Place(section, block, at, stop, row)
+            return Place(section, block, at, stop, row, then=block != first.block)
         if first.block - block > 40:
             break
     return None
@@ -117,6 +127,13 @@ def _rows(reading: Reading, place: Place, hit: Found) -> list[ReferralRow]:
     sender = _body(reading, place, hit, "from")
     receiver = _body(reading, place, hit, "to")
     onward = _named(reading, place, hit, "next")
+    if hit.wording.id == "body_will_consider" and receiver == reading.meeting.body and reading.meeting.body:
+        return []  # its own work is no business between bodies
+    if hit.wording.id == "approved_for_submission" and sender == receiver:
+        sender = None
+        return [msgspec.structs.replace(_row(reading, place, hit, sender, receiver), stage="planned")]
+    if hit.wording.id == "brought_to_own" and place.decision and _own_acts(reading, place, hit):
+        sender = reading.meeting.body
     relay = _relayed(reading, place, hit)
     rows = [_row(reading, place, hit, relay or sender, receiver)] if _moves(sender, receiver) else []
     if relay and rows:
@@ -129,6 +146,17 @@ def _rows(reading: Reading, place: Place, hit: Found) -> list[ReferralRow]:
         row.stage = "planned" if chained else row.stage
         rows.append(row)
     return rows
+
+
+def _own_acts(reading: Reading, place: Place, hit: Found) -> bool:
+    """Whether it is the body that met that is to report: it stands before the verb, or nobody does."""
+    before = reading.masked(place.block)[place.start : place.start + hit.match.start()]
+    named = [m for m in reading.bodies(place.block) if place.start <= m.start < place.start + hit.match.start()]
+    return (
+        bool(named)
+        and before.lstrip("thaeTHAE ").startswith(BODY)
+        and (reading.resolve(place.block, named[0]) == reading.meeting.body)
+    )
 
 
 def _relayed(reading: Reading, place: Place, hit: Found) -> str | None:
@@ -165,7 +193,20 @@ def _named(reading: Reading, place: Place, hit: Found, group: str) -> str | None
     start, end = (place.start + at for at in hit.match.span(name))
     if mention := reading.body_of(place.block, start, end):
         return reading.resolve(place.block, mention)
-    return _group_before(reading, place) if _GROUP.fullmatch(groups[name]) else None
+    if _GROUP.fullmatch(groups[name]):
+        return _group_before(reading, place)
+    named = re.sub(r"^the ", "", reading.blocks[place.block].text[start:end].strip(" ,"), flags=re.IGNORECASE)
+    return _spelt_out(reading, named) if re.fullmatch(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}", named) else named
+
+
+def _spelt_out(reading: Reading, letters: str) -> str:
+    """What a body's initials stand for, where the document says it in full; else the initials."""
+    plain = letters.replace(".", "")
+    words = r"(?:,? (?:&|and|of|for|the|an|na|agus))*,? ".join(rf"{c}[\w’'-]+" for c in plain)
+    pattern = re.compile(rf"\b{words}")
+    found = (match for block in reading.blocks if (match := pattern.search(block.text)))
+    match = next(found, None)
+    return match.group() if match else letters
 
 
 def _group_before(reading: Reading, place: Place) -> str | None:
@@ -181,7 +222,12 @@ def _row(reading: Reading, place: Place, hit: Found, sender: str | None, receive
     start, end = place.start, place.end
     if hit.match.groupdict().get("text"):
         start, end = place.start + hit.match.start("text"), place.start + hit.match.end("text")
+    elif hit.wording.more.get("cut"):
+        start += hit.match.start()
     text = reading.blocks[place.block].text[start:end]
+    more: tuple[Evidence, ...] = ()
+    if place.then and place.decision and len(text.split()) < _SHORT and len(place.decision.text.split()) < 2 * _SHORT:
+        text, more = f"{text.rstrip()} {place.decision.text}", place.decision.evidence
     reading.take(place.block, start, end)
     act, stage = hit.meaning, hit.wording.more["stage"]
     if hit.wording.id == "further_to_minute" and "recommend" in text.lower():
@@ -197,7 +243,7 @@ def _row(reading: Reading, place: Place, hit: Found, sender: str | None, receive
         stage=stage,
         text=text,
         decision_id=place.decision.id if place.decision else None,
-        evidence=reading.evidence(place.block, start, end),
+        evidence=reading.evidence(place.block, start, end) + more,
         confidence=0.85 if place.decision else 0.75,
     )
 
@@ -219,9 +265,8 @@ def _titled_report(reading: Reading, section: Section) -> ReferralRow | None:
         for sentence in reading.sentences(i):
             if _PRESENTS.search(sentence.text):
                 place = Place(section, i, sentence.start, sentence.end)
-                return _received(
-                    reading, place, mention.name if not mention.name.isupper() else mention.name.title(), own
-                )
+                name = re.sub(r"^\S*\d\S* ", "", mention.name)
+                return _received(reading, place, name.title() if name.isupper() else name, own)
     return None
 
 
@@ -235,8 +280,8 @@ def _way(reading: Reading, place: Place, masked: str) -> list[ReferralRow]:
         start, end = place.start + stop.start("to"), place.start + stop.end("to")
         dates = find_dates(reading.blocks[place.block].text[end : place.start + stop.end()], reading.year)
         mention = reading.body_of(place.block, start, end)
-        name = reading.resolve(place.block, mention) if mention else None
-        if name and dates and dates[0].value > reading.meeting.date and name != reading.meeting.body:
+        name = reading.resolve(place.block, mention) if mention else stop.group("to")
+        if name and dates and dates[0].value > reading.meeting.date:
             rows.append(_planned(reading, place, name))
     return rows
 
@@ -271,13 +316,3 @@ def _received(reading: Reading, place: Place, sender: str, own: str) -> Referral
         evidence=reading.evidence(place.block, place.start, place.end),
         confidence=0.65,
     )
-
-
-def _once(rows: list[ReferralRow]) -> list[ReferralRow]:
-    """A statement made twice under an item is one row; the one that is a decision stays."""
-    kept: dict[tuple[str | None, ...], ReferralRow] = {}
-    for row in sorted(rows, key=lambda r: r.decision_id is None):
-        key = (row.item_id, (row.from_ or "").casefold(), (row.to or "").casefold(), row.act, row.stage)
-        kept.setdefault(key, row)
-    chosen = {row.id for row in kept.values()}
-    return [row for row in rows if row.id in chosen]

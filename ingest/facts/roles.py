@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.facts.filled import read_filled
+from ingest.facts.interests import read_interests
 from ingest.facts.notes import is_office, split_organisation
+from ingest.facts.seats import read_appointed
+from ingest.facts.ties import read_ties
+from ingest.facts.told import read_told, told_before
+from ingest.facts.whom import full_name
+from ingest.given import looks_personal
 from ingest.names import first_job, is_name, read_people
 from ingest.reading import CONTENT, Reading
 from ingest.titles import title_case
@@ -22,10 +29,19 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(r"chair|convenor|convener|president", re.IGNORECASE)
+_CHAIR_OF = re.compile(
+    r"(?P<office>(?:[Vv]ice[- ])?(?:[Cc]hair(?:man|woman|person)?|[Cc]onven[eo]r))(?:,| of| [–-]) (?:the )?"
+    r"(?P<of>[A-Z].*\b(?:Committee|Panel|Board|Forum|Commission|Partnership|Group|Sub-Committee)\b.*)"
+)
 _SEAT = re.compile(r"\bI (?:sit on|am (?:also )?a member of|represent the \w+ on|serve on|attend)\b", re.IGNORECASE)
 _TITLED = re.compile(
     r"(?P<name>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w’'-]+), (?:as |the "
     r"|as the )?(?P<role>[A-Za-z][\w’'& -]{4,90}?), (?=[a-z])"
+)
+_SENTENCE = re.compile(
+    r"[’']s\b|, [a-z]+(?:ed|ave|aid|oke|old)\b"
+    r"|, [a-z]+ (?:of|to|the|a|an|that|on|about)\b|\b(?:salary|wages|expenses|cheque|chq)\b",
+    re.IGNORECASE,
 )
 _SIGNED = 14
 
@@ -34,26 +50,48 @@ def read_roles(reading: Reading, people: list[PersonRow], author: str | None) ->
     """Roles of the people present, then contacts, sign-offs and seats."""
     rows = [row for person in people for row in _of_person(reading, person)]
     rows += _contacts(reading)
-    rows += _signed(reading)
+    rows += [row for row in _signed(reading) if not told_before(row, rows)]
     rows += _seats(reading, author)
     rows += _in_prose(reading)
+    filled = read_filled(reading)
+    seated = {(row.person, row.organisation) for row in filled}
+    rows += [row for row in read_appointed(reading) if (row.person, row.organisation) not in seated]
+    rows += [row for row in filled if not told_before(row, rows)]
+    rows += read_ties(reading, read_interests(reading, people)) if reading.sections else []
+    rows += [row for row in read_told(reading, people) if not told_before(row, rows)]
+    for row in rows:
+        row.person = full_name(row.person, people)
+    return _once(rows)
+
+
+def _once(rows: list[RoleRow]) -> list[RoleRow]:
+    """One row for each person, role and organisation; of two that differ in naming none, the one that names it."""
     kept: dict[tuple[str, str, str], RoleRow] = {}
     for row in rows:
         key = (row.person.casefold(), row.role.casefold(), (row.organisation or "").casefold())
         kept.setdefault(key, row)
-    return list(kept.values())
+    placed = {key[:2] for key in kept if key[2]}
+    return [row for key, row in kept.items() if key[2] or key[:2] not in placed]
 
 
 def _of_person(reading: Reading, person: PersonRow) -> list[RoleRow]:
     rows = []
     for office in (person.office or "").split("; "):
         if office:
-            rows.append(_row(reading, person.name, office, _seat_of(reading, person, office), person.evidence, 0.92))
+            shown, seat = _office_and_seat(reading, person, office)
+            rows.append(_row(reading, person.name, shown, seat, person.evidence, 0.92))
     if person.post and not (person.capacity == "apologies" and person.office):
         rows.append(_row(reading, person.name, person.post, person.organisation, person.evidence, 0.9))
     if person.capacity == "co_opted" and not person.office:
         rows.append(_row(reading, person.name, "Co-opted member", reading.meeting.body, person.evidence, 0.9))
     return rows
+
+
+def _office_and_seat(reading: Reading, person: PersonRow, office: str) -> tuple[str, str | None]:
+    """`Chair of the Audit Committee`, `Chair, Audit Committee` are the office Chair of that body."""
+    if match := _CHAIR_OF.match(office):
+        return match.group("office"), match.group("of")
+    return office, _seat_of(reading, person, office)
 
 
 def _seat_of(reading: Reading, person: PersonRow, office: str) -> str | None:
@@ -88,7 +126,7 @@ def _contacts(reading: Reading) -> list[RoleRow]:
         text = _PHONE.sub(lambda m: "," + " " * (len(m.group()) - 1), block.text)
         reading.take(i)
         for person in read_people(text[start:].replace("]", " "), known=False):
-            role = re.sub(r"(?:\s*,)+\s*$", "", " ".join((person.after or [""])[0].split()))
+            role = re.sub(r"(?:\s*,)+\s*$", "", " ".join((person.after or person.notes or [""])[0].split()))
             role, organisation = _post_and_organisation(reading, role)
             if role:
                 evidence = reading.evidence(i, start + person.start, min(len(block.text), start + person.end))
@@ -113,6 +151,7 @@ def _signed(reading: Reading) -> list[RoleRow]:
             len(name) < 50
             and len(role) < 100
             and is_name(title_case(name) if name.isupper() else name)
+            and looks_personal(title_case(name) if name.isupper() else name)
             and _is_post(title_case(role) if role.isupper() else role)
         ):
             reading.take(a)
@@ -143,9 +182,10 @@ def _in_prose(reading: Reading) -> list[RoleRow]:
             if not is_office(role):
                 continue
             office, _, seat = role.partition(" of the ")
+            whole = "eader" in office
             mention = reading.body_of(i, match.end("role") - len(seat), match.end("role")) if seat else None
             organisation = reading.resolve(i, mention) if mention else None
-            shown = office if organisation else role
+            shown = office if organisation and not whole else role
             person = read_people(match.group("name"), known=True)
             if person:
                 reading.take(i, match.start(), match.end())
@@ -155,7 +195,7 @@ def _in_prose(reading: Reading) -> list[RoleRow]:
 
 
 def _is_post(text: str) -> bool:
-    if len(text.split()) > 12 or re.match(r"(?:The|It|That|A|An|No|There|This) ", text):
+    if _SENTENCE.search(text) or len(text.split()) > 12 or re.match(r"(?:The|It|That|A|An|No|There|This) ", text):
         return False
     return (
         (is_office(text) or first_job(text) is not None)

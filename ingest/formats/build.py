@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from ingest.asides import is_owner
 from ingest.layout.rows import is_label
 from ingest.model import Document, Line, Page
 from ontology.record import Source
 
 _SPACE = re.compile(r"[^\S\t]+")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200c\u2060\ufeff]")
+_NUMBERED = re.compile(r"(?:[A-Z]{0,5}[ ./-]?\d{1,4}(?:[/.-]\d{1,4}){0,3}[a-z]?[.):]?)\s+[A-Z]")
+_SAYS = re.compile(r"(?:resolved|agreed|noted|decision|recommend|action|proposed)", re.IGNORECASE)
+LONGEST_TITLE, LEAST_TEXT = 150, 25  # characters
 LONG = 300  # characters: a cell this long with paragraphs of its own is laid out, not tabulated
 NOTE = 80  # characters: a last cell no longer than this, beside laid out text, is a margin note
 
@@ -48,6 +52,11 @@ class Builder:
         self._parts: list[str] = []
         self._at = 0
 
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines that were added so far."""
+        return self._lines
+
     def new_page(self) -> None:
         """Ends the page, unless it holds nothing yet."""
         if self._parts:
@@ -67,8 +76,10 @@ class Builder:
         filled = [cell for cell in shown if cell]
         if not filled:
             return
-        pair = len(filled) == 2 == sum(len(cell) for cell in filled)
-        if len(filled) == 1 or any(_is_laid_out(cell) for cell in filled) or (pair and is_label(filled[0][0].text)):
+        single = len(filled) == sum(len(cell) for cell in filled)
+        pair = len(filled) == 2 or (len(filled) == 3 and is_owner(filled[2][0].text))
+        numbered = single and pair and is_label(filled[0][0].text)
+        if len(filled) == 1 or any(_is_laid_out(cell) for cell in filled) or numbered:
             self._flow(filled)
         else:
             self._tabulate(shown)
@@ -132,6 +143,17 @@ class Builder:
 def _is_laid_out(cell: Sequence[Paragraph]) -> bool:
     long = len(cell) > 2 or (len(cell) > 1 and sum(len(p.text) for p in cell) > LONG)
     return long or any(p.heading or p.cells is not None for p in cell)
+
+
+def title_pieces(pieces: Sequence[tuple[str, bool]], label: str) -> int:
+    """How many pieces of a line (text, whether bold) are a numbered title in bold that its text follows; 0 for none."""
+    count = next((i for i, (text, bold) in enumerate(pieces) if text.strip() and not bold), 0)
+    head = "".join(text for text, _ in pieces[:count]).strip()
+    rest = "".join(text for text, _ in pieces[count:]).strip()
+    numbered = label[:1].isdigit() or (not label and _NUMBERED.match(head))
+    begins = rest[:1].isupper() or rest[:1] in ":–-"
+    titled = 3 <= len(head) <= LONGEST_TITLE and len(rest) >= LEAST_TEXT and not _SAYS.match(head)
+    return count if count and numbered and begins and titled else 0
 
 
 def nested(cells: list[list[Paragraph]]) -> Paragraph:

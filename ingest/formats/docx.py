@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from ingest.formats.build import Builder, Paragraph, nested
+from ingest.formats.build import Builder, Paragraph, nested, title_pieces
 from ingest.formats.docx_numbering import Numbering, characters, number_of
 from ingest.formats.docx_styles import Styles
 from ingest.formats.errors import Unreadable
@@ -131,7 +131,7 @@ class Reader:
         label, indent = self._label(properties)
         own = next((i for p in properties if (i := p.find(qn("w:ind"))) is not None), None)
         heading, found, gap = self._styles.heading(properties), [], self._gap
-        for text, bold in self._texts(element, properties):
+        for text, bold in self._texts(element, properties, label):
             if text.strip():
                 found.append(
                     Paragraph(
@@ -151,21 +151,20 @@ class Reader:
         number = number_of(properties)
         return self._numbering.label(*number) if number else ("", 0)
 
-    def _texts(self, element: Any, properties: list[Any]) -> Iterator[tuple[str, bool]]:
-        """Each line's text, and whether all of it is bold."""
-        text, bold = "", True
+    def _texts(self, element: Any, properties: list[Any], label: str) -> Iterator[tuple[str, bool]]:
+        """Each line's text, and whether all of it is bold. A numbered title in bold is a line of its own."""
+        pieces: list[tuple[str, bool]] = []
         for run in _runs(element):
             if self._styles.hidden(run):
                 continue
             heavy = self._styles.bold(run, properties)
             for piece in _pieces(run):
                 if piece == "\n":
-                    yield text, bold
-                    text, bold = "", True
+                    yield from _titled(pieces, label)
+                    pieces, label = [], ""
                 else:
-                    text += piece
-                    bold = bold and (heavy or not piece.strip())
-        yield text, bold
+                    pieces.append((piece, heavy))
+        yield from _titled(pieces, label)
 
     def _breaks(self, element: Any) -> tuple[bool, bool]:
         """Whether a page begins with this paragraph or row, and whether one begins after it."""
@@ -238,6 +237,12 @@ def _pieces(run: Any) -> Iterator[str]:
             yield "-"
         elif part.tag == qn("w:sym"):
             yield "•"
+
+
+def _titled(pieces: list[tuple[str, bool]], label: str) -> Iterator[tuple[str, bool]]:
+    count = title_pieces(pieces, label)
+    for part in (pieces[:count], pieces[count:]) if count else (pieces,):
+        yield "".join(text for text, _ in part), all(bold for text, bold in part if text.strip())
 
 
 def _is_on(element: Any) -> bool:

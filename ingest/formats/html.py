@@ -8,13 +8,14 @@ import re
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.formats.build import Builder, Paragraph, nested, numeral
+from ingest.asides import is_owner, owner_at_end
+from ingest.formats.build import LONG, Builder, Paragraph, nested, numeral, title_pieces
 from ingest.formats.errors import Unreadable
 from ingest.model import Document
 from ontology.record import Source
 
 _UNSEEN_TAGS = """head script style template noscript svg math iframe object embed audio video canvas map button select
-    input textarea datalist -comment -doctype"""
+    input textarea datalist del s strike -comment -doctype"""
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _BLOCK_TAGS = """html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody
     tfoot tr td th blockquote pre address figure figcaption details summary form fieldset legend hr center header footer
@@ -26,15 +27,19 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# what style sheets commonly call lists whose numbers they set or take away; the sheets themselves are not read
+_NAMED = {"roman": "i", "lower-roman": "i", "upper-roman": "I", "alpha": "a", "lower-alpha": "a", "upper-alpha": "A"}
+_BARE = frozenset(["unstyled", "list-unstyled", "no-bullets", "no-bullet", "list-none"])
 _INDENT = 4  # characters a level of a list
 
 
 class List(msgspec.Struct):
-    """An open list: what numbers its next entry, and how."""
+    """An open list: what numbers its next entry, and how; `headed`: its entries begin with headings."""
 
     kind: str
     number: int
     step: int = 1
+    headed: bool = False
 
 
 def read(source: Source, data: bytes) -> Document:
@@ -88,6 +93,8 @@ class Walk:
         self._weights: list[bool] = []
         self._lists: list[List] = []
         self._rows: list[list[list[Paragraph]]] = []
+        self._terms: list[bool] = []
+        self._aside_from = self._aside_to = -1
         self._label = ""
         self._gap = True
         self._bold = self._heading = self._aside = self._main = self._inner = self._pre = 0
@@ -118,7 +125,16 @@ class Walk:
         if tag in ("ol", "ul"):
             self._lists.append(_list(tag, attributes))
         elif tag == "li":
-            self._label = self._next_label(attributes)
+            self._label = self._next_label(attributes, headed=_is_headed(node))
+        elif tag == "dl":
+            self._terms.append(_is_table(node))
+        elif tag == "dt" and self._terms and self._terms[-1]:
+            self._end_term()
+            self._rows.append([[]])
+        elif tag == "dd" and self._terms and self._terms[-1] and self._rows:
+            self._rows[-1].append([])
+        elif tag in ("em", "i"):
+            self._aside_from = len(self._text)
         elif tag == "tr":
             self._rows.append([])
         elif tag in ("td", "th") and self._rows:
@@ -129,16 +145,29 @@ class Walk:
         if tag in _BLOCKS:
             self._flush()
         self._count(node, -1)
-        if tag in ("ol", "ul"):
+        if tag == "dl" and self._terms:
+            self._end_term()
+            self._terms.pop()
+        elif tag in ("em", "i"):
+            self._aside_to = len(self._text)
+        elif tag in ("ol", "ul"):
             self._lists.pop()
         elif tag == "li":
             self._label = ""
         elif tag == "tr":
-            row = self._rows.pop()
-            if self._rows and self._rows[-1]:
-                self._rows[-1][-1].append(nested(row))
-            else:
-                self.builder.row(row)
+            self._end_row()
+
+    def _end_row(self) -> None:
+        row = self._rows.pop()
+        if self._rows and self._rows[-1]:
+            self._rows[-1][-1].append(nested(row))
+        else:
+            self.builder.row(row)
+
+    def _end_term(self) -> None:
+        """Ends the row that a term of a list of terms began."""
+        if self._terms and self._terms[-1] and self._rows:
+            self._end_row()
 
     def _count(self, node: LexborNode, step: int) -> None:
         """Keeps count of what stands around the text."""
@@ -165,26 +194,47 @@ class Walk:
 
     def _put(self, text: str) -> None:
         self._text.append(text)
-        if text.strip():
-            self._weights.append(self._bold > 0)
+        self._weights.append(self._bold > 0)
 
     def _flush(self, *, broken: bool = False) -> None:
         """Ends the line; `broken`, where the author only broke it, so that what follows stands close below."""
-        text = re.sub(r"\s+", " ", "".join(self._text)).strip()
+        count = title_pieces(list(zip(self._text, self._weights, strict=True)), self._label)
+        if count and not self._heading and not self._pre:
+            rest, weights = self._text[count:], self._weights[count:]
+            self._text, self._weights = self._text[:count], self._weights[:count]
+            self._aside_from = self._aside_to = -1
+            self._flush()
+            self._text, self._weights = rest, weights
+        at = self._note_at()
+        note = re.sub(r"\s+", " ", "".join(self._text[at:])).strip() if at is not None else ""
+        text = re.sub(r"\s+", " ", "".join(self._text[:at])).strip()
         if text:
             paragraph = Paragraph(
                 text=f"{self._label} {text}".strip(),
                 heading=min(self._heading, 6),
-                bold=all(self._weights) or self._heading > 0,
+                bold=self._heading > 0 or all(b for t, b in zip(self._text, self._weights, strict=True) if t.strip()),
                 indent=_INDENT * max(0, len(self._lists) - 1),
                 gap=self._gap,
                 furniture=self._aside > 0 or (self._mains and not self._main),
             )
             self._label = ""
             self._place(paragraph)
+        if note:
+            self._place(Paragraph(text=note, gap=True, margin=True))
         if text or not broken:
             self._gap = not broken
-        self._text, self._weights = [], []
+        self._text, self._weights, self._aside_from, self._aside_to = [], [], -1, -1
+
+    def _note_at(self) -> int | None:
+        """The piece of the line at which the name of who is to act begins: in italics, or far behind the text."""
+        if "".join(self._text[self._aside_to :]).strip() == "" and 0 <= self._aside_from < self._aside_to:
+            return self._aside_from if is_owner("".join(self._text[self._aside_from :])) else None
+        at = owner_at_end(self._text[-1].rstrip().replace("\n", " ")) if self._text and not self._pre else None
+        if at is None:
+            return None
+        self._text[-1:] = [self._text[-1][:at], self._text[-1][at:]]
+        self._weights.append(self._weights[-1])
+        return len(self._text) - 1
 
     def _place(self, paragraph: Paragraph) -> None:
         if self._rows and self._rows[-1]:
@@ -192,10 +242,14 @@ class Walk:
         else:
             self.builder.add(paragraph)
 
-    def _next_label(self, attributes: dict[str, str | None]) -> str:
+    def _next_label(self, attributes: dict[str, str | None], *, headed: bool) -> str:
         if not self._lists:
             return "•"
         here = self._lists[-1]
+        outer = self._lists[-2] if len(self._lists) > 1 else here
+        if headed and outer.headed and not here.headed and here.number > 1:
+            here = outer  # a list within was never closed: this is the next entry of the one around it
+        here.headed = headed
         if here.kind in ("", "•"):
             return here.kind
         here.number = _integer(attributes.get("value"), here.number)
@@ -205,12 +259,27 @@ class Walk:
 
 
 def _list(tag: str, attributes: dict[str, str | None]) -> List:
-    if re.search(r"list-style(?:-type)?\s*:[^;]*none", attributes.get("style") or "", re.I):
+    names = (attributes.get("class") or "").casefold().split()
+    if re.search(r"list-style(?:-type)?\s*:[^;]*none", attributes.get("style") or "", re.I) or _BARE & set(names):
         return List("", 1)
-    if tag == "ul":
+    named = next((_NAMED[name] for name in names if name in _NAMED), None)
+    if tag == "ul" and named is None:
         return List("•", 1)
-    kind = attributes.get("type") or "1"
+    kind = attributes.get("type") or named or "1"
     return List(kind if kind in ("1", "a", "A", "i", "I") else "1", _integer(attributes.get("start"), 1))
+
+
+def _is_headed(entry: LexborNode) -> bool:
+    """Whether an entry of a list begins with a heading."""
+    first = next((child for child in entry.iter(include_text=False)), None)
+    return first is not None and first.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def _is_table(terms: LexborNode) -> bool:
+    """Whether a list of terms is a table: several short descriptions to a term."""
+    tags = [child.tag for child in terms.iter(include_text=False)]
+    short = all(len(child.text()) <= LONG for child in terms.iter(include_text=False))
+    return bool(tags) and tags[0] == "dt" and short and tags.count("dd") >= 2 * tags.count("dt")
 
 
 def _integer(text: str | None, default: int) -> int:

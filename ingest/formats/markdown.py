@@ -18,13 +18,14 @@ _RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _FENCE = re.compile(r"(?:```|~~~)")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
+_ENTRY = re.compile(r"(\d{1,9})([.)])[ \t]")
 _FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 
 
 def read(source: Source, data: bytes) -> Document:
     """A Document of a Markdown file: heading levels and table cells told, rules, fences and front matter left out."""
     pages = tuple(Page(number, text) for number, text in enumerate(split_pages(decode(data)), start=1))
-    lines = tuple(line for page in pages for line in _marked(page))
+    lines = tuple(line for page in pages for line in _numbered(page, _marked(page)))
     return Document(source=source, pages=pages, lines=lines)
 
 
@@ -39,7 +40,8 @@ def _marked(page: Page) -> list[Line]:
         if _underlines(found, line, text):
             found[-1] = _with(found[-1], heading=1 if text.startswith("=") else 2)
         elif not _RULE.fullmatch(text):
-            found.append(_plain(page, line))
+            plain = _plain(page, line)
+            found += [plain] if plain.start < plain.end else []
     return found
 
 
@@ -74,3 +76,31 @@ def _cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def _with(line: Line, **changes: object) -> Line:
     return msgspec.structs.replace(line, **changes)
+
+
+class Entries(msgspec.Struct):
+    """A numbered list that is open: where its entries begin, and the number of the next."""
+
+    indent: int
+    sign: str
+    number: int
+
+
+def _numbered(page: Page, lines: list[Line]) -> list[Line]:
+    """The lines with the numbers that a browser would show: counted from each list's first."""
+    found: list[Line] = []
+    lists: list[Entries] = []
+    for line in lines:
+        entry = None if line.heading else _ENTRY.match(page.text, line.start, line.end)
+        if entry is None:
+            if line.gap or line.heading:
+                lists = [a for a in lists if a.indent < line.indent and not line.heading]
+            found.append(line)
+            continue
+        lists = [a for a in lists if a.indent < line.indent or (a.indent == line.indent and a.sign == entry.group(2))]
+        if not lists or lists[-1].indent < line.indent:
+            lists.append(Entries(line.indent, entry.group(2), int(entry.group(1))))
+        here = lists[-1]
+        shown, here.number = str(here.number), here.number + 1
+        found.append(_with(line, number=shown) if shown != entry.group(1) else line)
+    return found

@@ -11,10 +11,11 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.formats import ocr, scan
 from ingest.formats.errors import Unreadable
 from ingest.layout.furniture import Furniture
 from ingest.layout.page import LaidLine, LaidPage, lay_out
-from ingest.model import Document, Line, Page
+from ingest.model import Document, Line, Page, Unread
 from ontology.record import Source
 
 LARGER = 1.15  # times the body's letters: from here on a line is a heading
@@ -31,15 +32,36 @@ def read(source: Source, data: bytes) -> Document:
     """The PDF's pages and lines. Raises Unreadable: encrypted, damaged, without pages or without any text."""
     pages, laid, furniture = [], [], Furniture()
     with opened(data) as pdf:
-        for number in range(len(pdf)):
-            page = page_of(pdf, number)
-            pages.append(Page(number + 1, page.text))
-            furniture.see(page)
-            laid.append(page.lines)
-    if not any(page.text for page in pages):
-        raise Unreadable("the PDF holds no text, only pictures of pages", "run OCR over it first, e.g. with ocrmypdf")
+        shown = [page_of(pdf, number) for number in range(len(pdf))]
+        scans = scan.recognise(pdf, shown)
+    for number, page in enumerate(shown):
+        page = scans.pages.get(number, page)
+        pages.append(Page(number + 1, page.text))
+        furniture.see(page)
+        laid.append(page.lines)
+    if scans.unread and not _worth_reading(pages, scans.unread):
+        raise _refusal(scans.unread)
     lines = _lines(pages, laid, furniture.flags())
-    return Document(source=msgspec.structs.replace(source, pages=len(pages)), pages=tuple(pages), lines=tuple(lines))
+    return Document(
+        source=msgspec.structs.replace(source, pages=len(pages)),
+        pages=tuple(pages),
+        lines=tuple(lines),
+        recognised=tuple(scans.words),
+        unread=tuple(scans.unread),
+    )
+
+
+def _worth_reading(pages: list[Page], unread: list[Unread]) -> bool:
+    """Whether there is text beside the pictures, and what is stamped on them."""
+    pictures = {number for pages in unread for number in pages.pages}
+    return any(page.text for page in pages if page.number not in pictures)
+
+
+def _refusal(unread: list[Unread]) -> Unreadable:
+    """A file of nothing but pictures: which pages, why, and what to do."""
+    told = " ".join(map(str, unread)).rstrip(".")
+    remedy = f"install OCR: {ocr.INSTALL}" if any(pages.lacks_ocr for pages in unread) else "read the original"
+    return Unreadable(f"the PDF holds no text: {told}", remedy)
 
 
 @contextmanager

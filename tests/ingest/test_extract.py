@@ -48,7 +48,7 @@ def test_county_cabinet() -> None:
     ]
     ways = {(r.from_, r.to, r.act, r.stage) for r in found.referrals}
     assert ("Cabinet", "Council", "recommend", "made") in ways
-    assert ("Highways Scrutiny Panel", "Cabinet", "recommend", "received") in ways
+    assert ("Cabinet", "Highways Scrutiny Panel", "respond", "made") in ways
     assert (None, "Corporate Resources Committee", "report", "planned") in ways
     assert [(v.for_, v.against, v.unanimous) for v in found.votes] == [(4, 1, False), (None, None, True)]
     assert [(m.mover, m.seconder, m.outcome) for m in found.motions] == [("Marsh", "Fry", "carried")]
@@ -75,7 +75,7 @@ def test_parish_prose() -> None:
         ("6/25", None, "approve"),
     ]
     assert [(v.for_, v.against, v.abstain) for v in found.votes] == [(4, 1, 1)]
-    assert [(i.person, i.item) for i in found.interests] == [("Wren", "6/25")]
+    assert [(i.person, i.item) for i in found.interests] == [("T Wren", "6/25")]
     assert [(a.owner, a.item) for a in found.actions] == [("Clerk", "5/25")]
     assert {(r.date, r.relation) for r in found.references} == {
         ("2024-12-10", "minutes_confirmed"),

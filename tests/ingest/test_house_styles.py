@@ -122,9 +122,9 @@ def test_what_is_no_vote(body: str) -> None:
 INTERESTS = [
     (
         "Councillor Bell declared a non-pecuniary interest in item 1 as a governor.",
-        [("Bell", "1", "non-pecuniary interest")],
+        [("A Bell", "1", "non-pecuniary interest")],
     ),
-    ("A personal interest was declared by Councillor Dunn.", [("Dunn", "1", "personal interest")]),
+    ("A personal interest was declared by Councillor Dunn.", [("C Dunn", "1", "personal interest")]),
     (
         "A Bell – by virtue of her work; a Disclosable Pecuniary Interest.",
         [("A Bell", "1", "disclosable pecuniary interest")],

@@ -33,7 +33,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     run("stop", "-w", path)
 
 
-def test_every_command_of_the_design_is_there() -> None:
+def test_every_command_is_there() -> None:
     assert (
         sorted(
             [
@@ -49,6 +49,7 @@ def test_every_command_of_the_design_is_there() -> None:
                 "dashboard",
                 "verify",
                 "check",
+                "remainder",
                 "stop",
                 "status",
             ]
@@ -194,3 +195,19 @@ def test_the_python_interface_gives_rows(workspace: Path) -> None:
         assert rows
         assert {"id", "title", "status"} <= set(rows[0])
         assert mg.sparql("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[0]["n"] > 1000
+
+
+def test_remainder_lists_the_commonest_openings_with_a_place(tmp_path: Path) -> None:
+    line = "Cllr Bell wondered whether the {0} would be painted in the coming year."
+    head = "Minutes of the Parish Council meeting held at the Village Hall on 4 March 2025\n\nPresent: Cllr A Bell\n\n"
+    text = head + "1. Hedges\n\n" + "\n\n".join(line.format(thing) for thing in ("hall", "gate", "bench"))
+    (tmp_path / "minutes.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    found = json.loads(run("remainder", tmp_path / "minutes.txt", "--json").stdout)
+    assert found[0]["words"] == "[name] wondered whether the"
+    assert (found[0]["count"], found[0]["documents"]) == (3, 1)
+    assert found[0]["example"]["document"] == "minutes.txt"
+    assert (found[0]["example"]["page"], found[0]["example"]["line"]) == (1, 7)
+    told = run("remainder", tmp_path, "-n", "1", status=1)
+    assert "wondered" in told.stdout
+    assert "picture.txt" in told.stderr

@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from ingest.boxes import boxes
+from ingest.formats import ocr
 from ingest.model import Document
 from ingest.read import Unreadable, read
 from tests.ingest.formats import pdfs
@@ -244,7 +245,8 @@ def test_the_same_words_at_other_heights_are_no_furniture() -> None:
     assert not any(line.furniture for line in read("a.pdf", sheet.bytes()).lines)
 
 
-def test_a_pdf_without_text_asks_for_ocr() -> None:
+def test_a_pdf_without_text_asks_for_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
     sheet = Sheet()
     sheet.picture()
     with pytest.raises(Unreadable, match=r"no text.*OCR"):

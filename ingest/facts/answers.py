@@ -1,0 +1,106 @@
+"""Referrals beside each other: what a body decides on one is its answer, and what is said twice is one."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.reading import Reading
+from ontology.record import ReferralRow
+
+_EXECUTIVE = re.compile(r"\b(?:Cabinet|Executive)\b(?! Scrutiny| Panel)", re.IGNORECASE)
+_INFORMED = re.compile(r"\b(?:informed|advised|notified)\b", re.IGNORECASE)
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|rejected|agreed|approved|supported|endorsed)\b|^(?:accept|reject|agree)", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"(?:that )?(?:the )?recommendations?(?: \(?(?:\d|[a-z]\b|[ivx]+\b)[^.;]{0,60})? (?:be |are |were )?"
+    r"(?:\w+ )?(?:accepted|rejected|agreed|approved|not accepted|supported|adopted)\b",
+    re.IGNORECASE,
+)
+_HALF = 0.5
+
+
+def answers(reading: Reading, rows: list[ReferralRow]) -> list[ReferralRow]:
+    """What a body decides on another's referral is its answer: rows are made so; those found besides are returned."""
+    executive = _EXECUTIVE.search(reading.meeting.body or "") is not None
+    came: dict[str | None, list[str]] = {}
+    for row in rows:
+        if row.stage == "received" and row.act in ("refer", "recommend") and row.from_:
+            came.setdefault(row.item_id, []).append(row.from_.casefold())
+    for row in rows:
+        if row.decision_id is None:
+            continue
+        to = (row.to or "").casefold()
+        if (
+            row.act == "refer"
+            and row.stage == "made"
+            and _INFORMED.search(row.text)
+            and to in came.get(row.item_id, [])
+        ):
+            row.act = "respond"
+        elif executive and row.act == "recommend" and row.stage == "received" and _ACCEPTED.search(row.text):
+            row.act, row.stage, row.from_, row.to = "respond", "made", row.to, row.from_
+    return _accepted(reading, rows) if executive else []
+
+
+def _accepted(reading: Reading, rows: list[ReferralRow]) -> list[ReferralRow]:
+    """`recommendations 1 and 2 be accepted` under an item that tells whose they are."""
+    made: dict[str | None, ReferralRow] = {}
+    for section, clause, decision in reading.clauses:
+        piece = clause.pieces[0]
+        told = [r for r in rows if r.item_id == section.item_id and r.act == "recommend" and r.stage == "received"]
+        answered = any(r.item_id == section.item_id and r.act == "respond" for r in rows) or section.item_id in made
+        if not told or answered or not _NUMBERED.match(decision.text):
+            continue
+        own, to = reading.meeting.body, told[0].from_
+        made[section.item_id] = ReferralRow(
+            id=reading.id("referral", section.number, own, to, decision.text),
+            item=section.number,
+            item_id=section.item_id,
+            from_=own,
+            to=to,
+            act="respond",
+            stage="made",
+            text=decision.text,
+            decision_id=decision.id,
+            evidence=reading.evidence(piece.block, piece.start, piece.end),
+            confidence=0.7,
+        )
+    return list(made.values())
+
+
+def _rank(row: ReferralRow) -> int:
+    """What is told again is told best where it was decided; what came in, in the sentence that says so."""
+    if row.stage == "received":
+        return 1 if row.decision_id or row.text.isupper() else 0
+    return 0 if row.decision_id else 1
+
+
+def once(rows: list[ReferralRow]) -> list[ReferralRow]:
+    """A statement made twice under an item is one row; a decision on what has come in says again that it came."""
+    kept: list[ReferralRow] = []
+    for row in sorted(rows, key=_rank):
+        if any(_same(row, other) for other in kept):
+            continue
+        came = [o for o in kept if o.item_id == row.item_id and o.stage == "received" and not o.decision_id]
+        if row.stage == "received" and row.decision_id and any(_alike(row.from_, other.from_) for other in came):
+            continue
+        kept.append(row)
+    chosen = {row.id for row in kept}
+    return [row for row in rows if row.id in chosen]
+
+
+def _same(row: ReferralRow, other: ReferralRow) -> bool:
+    """Whether two rows say the same of the same bodies; what is planned may be planned twice over."""
+    told = (row.item_id, row.act, row.stage) == (other.item_id, other.act, other.stage)
+    bodies = _alike(row.from_, other.from_) and _alike(row.to, other.to)
+    return told and bodies and (row.stage != "planned" or _shared(row.text, other.text) > _HALF)
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    return (a or "").casefold() == (b or "").casefold()
+
+
+def _shared(a: str, b: str) -> float:
+    x, y = set(re.findall(r"\w+", a.casefold())), set(re.findall(r"\w+", b.casefold()))
+    return len(x & y) / max(1, min(len(x), len(y)))
