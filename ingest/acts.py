@@ -69,7 +69,7 @@ def act_of(masked: str, lead: str, meaning: str, is_action: bool = False) -> tup
         return "appoint", 0.85
     if _LEAD_DELEGATES.search(lead):
         return "delegate", 0.8
-    return own or _by_lead(masked, meaning)
+    return own or _by_lead(_AGREED_TO.sub("", masked), meaning)
 
 
 def _by_verb(masked: str) -> tuple[Act, float] | None:

@@ -35,6 +35,7 @@ _ARTICLE = re.compile(r"\b(?:the|of|and|in|for|with|a|an|to|under|on)$")
 _OWNER = re.compile(r"[a-z]['’]s$")
 _BARE = re.compile(r"\d{1,3} [A-Z]{3}")
 _NOTHING = re.compile(r"(?:None|Nil|Noted|Not|No)\b")
+_BARE_OUTCOME = re.compile(r"(?:Noted|Agreed|Approved|Adopted|Deferred|Accepted|Carried|None|Nil)\.")
 _SAYS = re.compile(
     r"(?:RESOLVED|AGREED|NOTED|DECISION|DECIDED|RECOMMEND|ACTION|PRESENT|CLLR|COUNCILLOR|MINUTE|PROPOSED)", re.I
 )
@@ -170,7 +171,9 @@ def _grow(drafts: list[Draft], members: Sequence[Run], shape: Shape) -> None:
     for n, run in enumerate(members):
         at = _last_body(drafts)
         draft = drafts[at] if at is not None else None
-        if draft and _continues(draft, run, shape) and not _ends_title(draft, members[n : n + 4], shape):
+        rest = members[n : n + 4]
+        listed = run.label is not None and run.label.text is None and _lists(rest)
+        if draft and not listed and _continues(draft, run, shape) and not _ends_title(draft, rest, shape):
             more = run if _stray_bullet(draft, run) else run.unlabelled()
             draft.add(more, _joiner(draft.text, more.text, shape) if draft.text else "")
         else:
@@ -234,8 +237,24 @@ def _stray_bullet(draft: Draft, run: Run) -> bool:
     """A labelled clause that breaks off, and goes on behind a dash that only conversion put there."""
     label = draft.runs[0].label
     bare = run.label is not None and run.label.text is None
+    if bare and run.lead in ("-", "–") and not run.line.gap:
+        return _dash_wraps(draft, run)
     numbered = label is not None and label.text is not None
     return bare and numbered and run.line.gap and _goes_on(draft, run)
+
+
+def _dash_wraps(draft: Draft, run: Run) -> bool:
+    """A line broken before its dash: `figures were asked for / - by grade. (AB)`."""
+    last, label = draft.runs[-1], draft.runs[0].label
+    own = label is None or label.text is not None
+    beside = not last.terminal and last.line.indent == run.line.indent
+    return own and beside and run.text[:1].islower() and len(draft.text) >= 40 and draft.text[-1:].isalpha()
+
+
+def _lists(rest: Sequence[Run]) -> bool:
+    """Whether a run is an entry of a list that another follows."""
+    first = rest[0]
+    return any(r.label and r.label.text is None and r.lead == first.lead for r in rest[1:]) and not first.line.gap
 
 
 def _goes_on(draft: Draft, run: Run) -> bool:
@@ -256,7 +275,17 @@ def _is_numbered(draft: Draft) -> bool:
     return label.kind == "number" and ")" not in draft.runs[0].lead
 
 
+def _opens_item(last: Run, run: Run) -> bool:
+    """`Item 4 Policing`, `13/25 Roads`: a number of an item, though the line above is a full one."""
+    if not last.terminal or run.label is not None or not any(c.isdigit() for c in run.text[:16]):
+        return False
+    hit = family("item_numbers").match(run.text)
+    return hit is not None and hit.meaning in ("worded", "coded")
+
+
 def _wraps(draft: Draft, last: Run, run: Run, shape: Shape) -> bool:
+    if _opens_item(last, run):
+        return False
     if last.hanging or _BROKEN_WORD.search(last.text[-8:]) or (_is_numbered(draft) and _OWNER.search(last.text)):
         return True
     if run.text[:1].islower() or (_is_numbered(draft) and _DATE.fullmatch(run.text)):
@@ -269,7 +298,8 @@ def _wraps(draft: Draft, last: Run, run: Run, shape: Shape) -> bool:
     centred = not labelled and run.line.indent > last.line.indent
     if shape.width is not None and last.width >= 0.82 * shape.width and not centred:
         return True
-    return labelled and run.line.indent > draft.runs[0].line.indent and not last.text.isupper()
+    far = shape.width is None or last.width >= 0.4 * shape.width
+    return labelled and far and run.line.indent > draft.runs[0].line.indent + 1 and not last.text.isupper()
 
 
 def _ends_title(draft: Draft, rest: Sequence[Run], shape: Shape) -> bool:
@@ -291,7 +321,8 @@ def _ends_title(draft: Draft, rest: Sequence[Run], shape: Shape) -> bool:
         label is not None and label.depth >= 2 and label.kind == "decimal"
     )
     sure = sure and not (last.bold and run.bold)
-    return untold and ((short and (sentence or _NOTHING.match(said) is not None)) or (sure and sentence))
+    told = len(draft.runs) == 1 and _BARE_OUTCOME.fullmatch(run.text) is not None
+    return untold and ((short and (sentence or _NOTHING.match(said) is not None)) or (sure and sentence) or told)
 
 
 def _title_goes_on(draft: Draft, last: Run, run: Run, shape: Shape) -> bool:

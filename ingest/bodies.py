@@ -83,6 +83,20 @@ _LOWER_HEADS = {
     "forum",
 }
 _MOST_WORDS = 14
+# `Cyngor Cymuned Ashcombe Community Council`: two names that share the place, or stand one behind the other.
+_WELSH_HALF = re.compile(
+    r"Cyngor (?:Cymuned|Tref|Sir|Dinas|Plwyf) (?=(?:[\w’'-]+ ){1,4}(?:Community|Town|County|City|Parish) Council$)",
+    re.IGNORECASE,
+)
+_IRISH_HALF = re.compile(
+    r"Ch?omhairle (?:Ch?ontae|Ch?athrach)\s(?:[\w’'-]+\s){2,5}(?=(?:County|City) Council$)", re.IGNORECASE
+)
+_ACCENTED = re.compile(r"\b(?=\w*[áéíóúÁÉÍÓÚ])\w+\s+")
+_WHOSE = re.compile(
+    r"(?:County|Pool|Council|Borough|Authority|District|City)[’']s (?=(?:(?:Joint|Audit|Planning|Scrutiny|Full) )?"
+    r"(?:Cabinet|Executive|Council|Committee|Board|Assembly)$)"
+)
+_NUMBER_BEFORE = re.compile(r"(?:P\.\d{1,4}|[A-Z]{1,5} ?\d{1,4}/\d{1,4})\s+(?=[A-Z])|[^\t]{1,20}\d\t+(?=[A-Z])")
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -138,6 +152,7 @@ def _mention(text: str, match: re.Match[str], floor: int) -> Mention | None:
     else:
         return None
     end = _walk_on(text, match, head)
+    start += _not_of_name(text[start : match.end()])
     name = text[start:end]
     if head == "executive" and (name.casefold().startswith("senior") or _JOB_AFTER.match(text, match.end())):
         return None
@@ -146,6 +161,15 @@ def _mention(text: str, match: re.Match[str], floor: int) -> Mention | None:
         return None
     alone = alone or name.casefold() == "municipal district"
     return Mention(start, end, name, (alone and end == match.end()) and head not in _ALONE_IS_NAME)
+
+
+def _not_of_name(name: str) -> int:
+    """How much of the front of what was taken for a name is none: another tongue's half, whose it is, a number."""
+    lead = _WELSH_HALF.match(name) or _WHOSE.match(name) or _NUMBER_BEFORE.match(name)
+    if lead is None and (irish := _IRISH_HALF.match(name)):
+        worn = [word.end() for word in _ACCENTED.finditer(name, 0, irish.end())]
+        return worn[-1] if worn else 0
+    return lead.end() if lead else 0
 
 
 def _walk_on(text: str, match: re.Match[str], head: str) -> int:

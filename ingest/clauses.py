@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ingest.clause import Clause, Piece
+from ingest.clause_ends import narrative
 from ingest.mask import compiled
 from ingest.reading import Reading
 from ingest.wordings import family
@@ -105,6 +106,8 @@ def entries_behind(
             break
         if not is_list and found and _all_listed(found):
             break
+        if block.label is not None and block.kind != "row" and found and _is_title(block.text):
+            break
         level = label_level(block.label, before) or ("bullet" if is_list else "")
         before = block.label or before
         found.append(Entry(i, 0, len(block.text), block.label, level))
@@ -127,6 +130,11 @@ def is_pair(reading: Reading, row: int) -> bool:
         return False
     short = len(block.text) < _ROW and _PARTED.search(block.text) and not block.text.endswith((".", ":", ":-"))
     return block.kind == "row" or bool(short)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a labelled line in capitals heads the next business, rather than being a further clause."""
+    return len(text) > _LEAST and text.isupper() and not _MONEY.search(text)
 
 
 def _all_listed(found: Sequence[Entry]) -> bool:
@@ -278,7 +286,7 @@ def _before_vote(reading: Reading, entry: Entry) -> int:
     for sentence in reading.sentences(entry.block):
         if entry.start < sentence.start < entry.end and family("vote_told").match(sentence.text):
             return sentence.start
-    return entry.end
+    return narrative(reading, entry.block, entry.start, entry.end)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

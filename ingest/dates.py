@@ -11,18 +11,18 @@ import msgspec
 from ingest.date_signs import DateSigns
 
 _MONTHS = {
-    1: "January|Jan|Ionawr|Eanáir",
-    2: "February|Feb|Chwefror|Feabhra",
+    1: "January|Janurary|Jan|Ionawr|Eanáir",
+    2: "February|Febuary|Feburary|Feb|Chwefror|Feabhra",
     3: "March|Mar|Mawrth|M[áa]rta",
     4: "April|Apr|Ebrill|Aibreáin|Aibreán",
     5: "May|Mai|Bealtaine",
     6: "June|Jun|[MF]ehefin|Meitheamh|Meithimh",
     7: "July|Jul|Gorffennaf|Orffennaf|Iúil",
     8: "August|Aug|Awst|L[úu]nasa",
-    9: "September|Sept|Sep|Fedi|Medi|Me[áa]n (?:F[óo]mhair|Fhómhair)",
-    10: "October|Oct|Hydref|Deireadh F[óo]mhair",
-    11: "November|Nov|Tachwedd|Dachwedd|Samhna|Samhain",
-    12: "December|Dec|Rhagfyr|Ragfyr|Nollag|Nollaig",
+    9: "September|Septmber|Septemer|Sept|Sep|Fedi|Medi|Me[áa]n (?:F[óo]mhair|Fhómhair)",
+    10: "October|Ocotber|Octber|Oct|Hydref|Deireadh F[óo]mhair",
+    11: "November|Novemer|Novmber|Nov|Tachwedd|Dachwedd|Samhna|Samhain",
+    12: "December|Decemer|Decmber|Dec|Rhagfyr|Ragfyr|Nollag|Nollaig",
 }
 _MONTH = r"(?P<m{0}>" + "|".join(_MONTHS.values()) + r")(?![a-zA-Z])\.?"
 _MONTH_OF = [(number, re.compile(names, re.IGNORECASE)) for number, names in _MONTHS.items()]
@@ -67,7 +67,7 @@ _TIME = re.compile(
     r"|\b(?P<h2>[0-2]?\d)[.:]?(?P<n2>[0-5]\d)\s*(?:hrs?|hours?|h)\b"
     r"|\b(?:12(?:[.:]00)?\s*)?(?P<noon>noon|midday)\b"
     r"|\b(?P<h3>[01]?\d|2[0-3]):(?P<n3>[0-5]\d)\b"
-    r"|(?<![\d.£€])(?P<h4>[01]?\d|2[0-3])\.(?P<n4>[0-5]\d)(?![\d.%])",
+    r"|(?<![\d.£€])(?P<h4>[01]?\d|2[0-3])\.(?P<n4>[0-5]\d)(?![\d%]|\.\d)",
     re.IGNORECASE,
 )
 
@@ -194,6 +194,8 @@ def _time(match: re.Match[str]) -> TimeFound | None:
         return TimeFound(match.start(), match.end(), "12:00")
     form = next(n for n in "12345" if match.group(f"h{n}"))
     hour, minute = int(match.group(f"h{form}")), int(match.group(f"n{form}") or 0)
+    if form == "1" and 12 < hour < 24 and minute and match.group("half").lower() == "p":
+        return TimeFound(match.start(), match.end(), f"{hour:02}:{minute:02}")  # `13:30pm`
     if form in "15":
         if not 1 <= hour <= 12:
             return None

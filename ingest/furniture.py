@@ -18,6 +18,9 @@ _SHAPE = re.compile(
     r"|docusign envelope id:\s*[\w-]{8,60}",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MEETING = re.compile(r"\b(?:council|committee|cabinet|board|panel|forum|authority|meeting|group|partnership)\b", re.I)
+_TITLE = 200  # characters that hold the document's title
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _MOST_LINES, _MOST_CHARACTERS, _OFTEN = 3, 90, 3
@@ -59,7 +62,29 @@ def find(groups: Sequence[Group]) -> set[int]:
         places = [i for i, other in enumerate(keys) if other == key]
         if 2 * sum(_interrupts(groups, found, i) for i in places) >= len(places):
             found.update(places)
-    return found | {i for i in range(len(groups)) if _number_beside(groups, found, i)}
+    found |= {i for i in range(len(groups)) if _number_beside(groups, found, i)}
+    return found | _titles_again(groups, found)
+
+
+def _titles_again(groups: Sequence[Group], found: set[int]) -> set[int]:
+    """Lines below a page's number that say again, in a row, which meeting the document's title named."""
+    head, size = set[str](), 0
+    first = 0
+    while first < len(groups) and size < _TITLE:
+        head |= set(_WORD.findall(groups[first].text.casefold()))
+        size += len(groups[first].text)
+        first += 1
+    again: set[int] = set()
+    for i in range(first, len(groups)):
+        below = i - 1 in again or (i - 1 in found and _numbers_page(groups[i - 1]))
+        words = _WORD.findall(groups[i].text.casefold()) if below and _may_repeat(groups[i]) else []
+        if len(words) > 1 and head.issuperset(words) and _MEETING.search(groups[i].text):
+            again.add(i)
+    return again
+
+
+def _numbers_page(group: Group) -> bool:
+    return any(c.isdigit() for c in group.text) and (is_shape(group.text) or is_lone_number(group.text))
 
 
 def _may_repeat(group: Group) -> bool:

@@ -58,8 +58,11 @@ _SPLIT = re.compile(
     r"|Dr)\.? )?[A-Z])|\s•\s"
 )
 _STOP = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*\. (?=(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z])")
-_INITIALLED = re.compile(r"\s{0,9}(?:(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][\w’'-]+\s{0,9}){2,}")
-_EACH_INITIALLED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][\w’'-]+")
+_ONE_INITIALLED = (
+    r"(?:[A-Z]\. ?|[A-Z] (?![A-Z]\b.? ?$)){1,3}(?:(?:Ó|Ní|Nic|Mac|Uí|de|De|van) )?(?!Cyngh)[A-ZÀ-Þ][a-zà-ÿ’'-][\w’'-]*"
+)
+_INITIALLED = re.compile(rf"\s{{0,9}}(?:{_ONE_INITIALLED}\s{{0,9}}){{2,}}")
+_EACH_INITIALLED = re.compile(_ONE_INITIALLED)
 # `Ashcombe District Councillor A Bell`: the first word belongs to the title.
 _OWN_COUNCIL = re.compile(r"\s*[A-Z][a-z]+")
 _OTHER_COUNCILLOR = re.compile(r"(?:County|District|Borough|City) (?:Councillor|Cllr)")

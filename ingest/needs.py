@@ -163,10 +163,10 @@ def _needed(tree: Iterable[Any], run: Texts = _NOTHING) -> Iterator[Texts]:
         if longer and len(longer) <= _MOST:
             run = longer
             continue
-        gap = _is_gap(kind, value)
+        gap, edged = _is_gap(kind, value), all(text and not text[-1].isalpha() for text in run)
         yield frozenset(text + _EDGE for text in run) if gap else run
-        yield from _inside(kind, value, _AN_EDGE if all(text and not text[-1].isalpha() for text in run) else _NOTHING)
-        run = _AN_EDGE if gap else texts or _NOTHING
+        yield from _inside(kind, value, _AN_EDGE if edged else _NOTHING)
+        run = _AN_EDGE if gap or _leaves_edge(kind, value, edged) else texts or _NOTHING
     yield run
 
 
@@ -203,6 +203,24 @@ def _is_gap(kind: Any, value: Any) -> bool:
         or (kind is _parser.CATEGORY and part in _GAPS)
         for kind, part in value
     )
+
+
+def _leaves_edge(kind: Any, value: Any, edged: bool) -> bool:
+    """Whether a word can only begin behind an item: `(?:\\w+ )?`, if one can before it (`edged`)."""
+    if kind in _REPEATS:
+        return _ends_apart(value[2]) and (edged or value[0] > 0)
+    if kind is _parser.SUBPATTERN:
+        return _ends_apart(value[-1])
+    if kind is _parser.LITERAL:
+        return chr(value).isascii() and not chr(value).isalpha()
+    return _is_gap(kind, value)
+
+
+def _ends_apart(tree: Any) -> bool:
+    if not len(tree):
+        return False
+    kind, value = tree[-1]
+    return _leaves_edge(kind, value, edged=False)
 
 
 def _texts(kind: Any, value: Any) -> Texts:

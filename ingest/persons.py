@@ -38,6 +38,14 @@ _WORD = re.compile(
 )
 
 
+# The last word of an organisation, a place or a trade in small letters with capitals: no surname.
+_THING = re.compile(
+    r" (?:Project|Station|District|Forestry|Programme|ETB|CIC|LLP|PLC|NHS|HSE|Harbourmaster|Walk-In)$"
+    r"|^(?:Municipal|Programme|Forestry) |^[A-Z][a-z]+ (?:North|South|East)$"
+)
+_ONLY_TITLE = re.compile(r"(?:Messrs|Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?)\.?")
+
+
 class Named(msgspec.Struct, kw_only=True):
     """A person in a list: `name` cleaned, its place in the text, and the words beside it.
 
@@ -83,6 +91,8 @@ def strip_title(text: str) -> tuple[str, str]:
 def is_name(text: str, alone: bool = False) -> bool:
     """Whether a text is a name: at least two words of which one is a surname; one word will do where `alone`."""
     words = text.split()
+    if _THING.search(text) or _ONLY_TITLE.fullmatch(text):
+        return False
     if not words or len(words) > 6 or len(text) > 60 or has_role(text):
         return False
     proper = 0

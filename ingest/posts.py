@@ -32,7 +32,7 @@ _ROLE_WORD = re.compile(
     r"|Conservative|Labour|Liberal|Party|Public|Press|None|Apologies|Absent|Present|Attendance|Substitutes?"
     r"|Observers?|Also|Item|Minutes?|Meeting|Date"
     r"|Time|Venue|Remote|Remotely|Online|Virtual|Vacancy|Vacant|Nil|Residents?|Others?|Note|Part|Business|Agenda"
-    r"|Report|Statutory|Scrutiny|Corporate|Senior|Strategic|Operations|Operational|Social|Adults?|Young|People"
+    r"|Report|Statutory|Scrutiny|Corporate|Senior|Strategic|Operations|Operational|Social|Adults?|Young People|People"
     r"|Safeguarding|Commissioning|Support|Economic"
     r"|Regeneration|Digital|Customer|Community|Technical|Regulatory|Street|Waste|Leisure|Culture|Procurement"
     r"|Society|Alliance|Federation|Foundation|Forum|Network|Partnership|Ltd|Limited|NHS|Hospitals?|Constabulary|Agency|Museum"

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ingest import marks
-from ingest.asides import owner_at_end
+from ingest.asides import column_of, note_in_column, owner_at_end
 from ingest.labels import Label, read_label
 from ingest.leads import text_start
 from ingest.model import Document, Line, Segment
@@ -19,7 +19,8 @@ _ATX = re.compile(r"(#{1,6})[ \t]+")
 _CELL_GAP = re.compile(r"\t[\t ]*| {3,}")
 _TERMINAL = (".", ";", ":", "!", "?", ".”", '."', ".)", ".'", ".’")
 _HANGING = re.compile(
-    r"(?:[,(&/]|\s[-–—]|\b(?i:and|or|of|the|a|an|for|to|in|on|at|by|with|from|that|nor|re))$", re.ASCII
+    r"(?:[,(&/]|\s[-–—]|\b(?i:and|or|of|the|a|an|for|to|in|on|at|by|with|from|that|nor|re)| (?:agus|ar|na|le|yr|ac))$",
+    re.ASCII,
 )
 
 
@@ -72,12 +73,15 @@ def read_runs(document: Document) -> list[Run]:
     unit = _UNITS.get(document.source.media_type, 1)
     found: list[Run] = []
     bold_open = False
+    column: int | None = None
     for line in document.lines:
         text = texts[line.page]
+        if document.source.media_type == "text/plain":
+            column = column_of(text[line.start : line.end], line.indent) or column
         bold_open = bold_open and not line.gap
         if text.startswith("#", line.start) and (mark := _ATX.match(text, line.start, line.end)):
             line = msgspec.structs.replace(line, start=mark.end(), heading=line.heading or len(mark.group(1)))
-        for here in _cut(text, line):
+        for here in _beside(text, line, column) or _cut(text, line):
             kept = marks.keep(text, here.start, here.end, here, bold_open)
             bold_open = kept.opens
             if run := _run(text, here, kept):
@@ -86,6 +90,16 @@ def read_runs(document: Document) -> list[Run]:
                 run.width = here.indent // unit + here.end - here.start
                 found.append(run)
     return found
+
+
+def _beside(text: str, line: Line, column: int | None) -> list[Line]:
+    """The line and the name beside it, in the column of those who are to act; nothing where there is none."""
+    at = note_in_column(text[line.start : line.end], line.indent, column) if column else None
+    if at is None:
+        return []
+    note = msgspec.structs.replace(line, start=line.start + at, margin=True, gap=True)
+    rest = text[line.start : line.start + at].rstrip()
+    return [*_cut(text, msgspec.structs.replace(line, end=line.start + len(rest))), note] if at else [note]
 
 
 def _cut(text: str, line: Line) -> list[Line]:

@@ -8,6 +8,7 @@ from functools import cache
 from ingest.acts import AGREED_THAT
 from ingest.clause import Clause
 from ingest.dates import find_dates
+from ingest.facts.action_lists import read_action_lists
 from ingest.facts.action_tables import read_action_tables
 from ingest.facts.margins import Taken, is_officers, read_margins
 from ingest.facts.tasks import IF_ASKED, Task, asked_of, opening, quoted, speaker_of, tasks_in
@@ -21,6 +22,16 @@ _OWNERS = (
     re.compile(
         r"^(?:for )?(?:the )?(?P<owner>.{2,140}?) (?:be|is|are|was|were)(?: hereby| also)? (?:authori[sz]ed"
         r"|requested|asked|instructed|invited|given|granted|tasked|empowered|required|urged|directed)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?:the )?(?P<owner>[^,.;]{2,100}?)(?:, in consultation with [^.;]{3,90}?,?)? (?:have|has|hold"
+        r"|be given|receive) (?:delegated )?(?:authority|powers?)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:remit(?:ted)?|entrust(?:ed)?|leave|left) [^.;]{2,80}? to (?:the )?(?P<owner>[^,.;]{3,120}?)"
+        r"(?=,| to | in consultation|;|\.|$)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -85,6 +96,14 @@ _WORK = re.compile(
     r"|set up|draft (?:an?|the)|prepare (?:an?|the)|convene|publish|advertise)\b",
     re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(
+    r"\bbe (?:arranged|fixed up|organised|circulated|e-?mailed|invited|contacted|obtained|sought|drawn up|chased"
+    r"|sent (?:a )?cop(?:y|ies)|signed off by)\b"
+)
+_AND_ASKS = re.compile(
+    r"\band (?:asks?|requests?|instructs?) (?:the )?(?P<owner>[A-Z][^,.;]{2,80}?) to (?!be\b|note\b|support\b)[a-z]"
+)
+_NO_FIX = re.compile(r"\b(?:approved|agreed|noted|adopted|if|subject to|accepted|recommend\w*|previously)\b", re.I)
 _HOW = {"said": "undertaking", "taken": "undertaking", "given": "asked", "bare": "asked"}
 _OPENING = 6
 _ONLY_WHO = re.compile(r"(?:[A-Z][\w’'./-]*|and|&|of|the|for|,)(?: (?:[A-Z][\w’'./-]*|and|&|of|the|for|,)){0,7}")
@@ -99,8 +118,11 @@ def read_actions(reading: Reading, kind: str, next_meeting: str | None) -> list[
         if row := _of_decision(reading, section, clause, decision):
             rows.append((clause.pieces[0].block, row, "decision"))
     for section in reading.sections:
+        listed, used = read_action_lists(reading, section)
+        rows += listed
         for i in range(section.first, section.last):
-            if reading.blocks[i].kind in CONTENT and i != section.heading and reading.blocks[i].kind != "heading":
+            here = reading.blocks[i].kind
+            if here in CONTENT and i != section.heading and here != "heading" and i not in used:
                 rows += _in_block(reading, section, i, kind, [row for at, row, _ in rows if at == i])
     rows = [_of_decided(reading, row, rows) for row in rows]
     rows = [row for row in rows if not _names_owner(row, rows)]
@@ -238,18 +260,22 @@ def _of_decision(reading: Reading, section: Section, clause: Clause, decision: D
     )
     if own is None and decision.act in ("request", "delegate"):
         owner = _owner(decision.text, masked)
+    also = _AND_ASKS.search(masked) if owner is None and own is None else None
+    if also:
+        owner = reading.blocks[piece.block].text[piece.start + also.start("owner") : piece.start + also.end("owner")]
     asked = _ASKED_THAT.search(masked) is not None and decision.act == "request"
     gives = decision.act in ("approve", "request", "other")
     whole = _whole_clause(reading, clause)
     doer = opening(whole) if gives and owner is None else None
     owner = owner or doer
-    work = gives and _WORK.match(masked) is not None
+    fixed = gives and _TO_BE_DONE.search(masked) and not _NO_FIX.search(masked)
+    work = gives and (_WORK.match(masked) is not None or bool(fixed))
     if work and owner is None and tasks_in(whole):
         return None
     last = clause.pieces[-1]
     noted = _NOTED_OWNER.search(reading.blocks[last.block].text[last.start : last.end])
     owner = noted.group("who") if noted and _ONLY_WHO.fullmatch(noted.group("who")) else owner
-    told = own or work or doer or noted or decision.act in ("request", "delegate")
+    told = own or work or doer or noted or also or decision.act in ("request", "delegate")
     if not (told and (owner or labelled or asked or work)):
         return None
     return ActionRow(
@@ -295,6 +321,7 @@ def _owner(text: str, masked: str) -> str | None:
             owner = re.split(
                 r",? (?:in consultation|following consultation|after consultation|having consulted)\b", text[start:end]
             )[0].strip(" ,")
+            owner = re.split(r",? and that (?:the )?", owner)[-1]
             if (
                 BODY in masked[start:end]
                 or not _THING.search(owner)

@@ -8,16 +8,17 @@ import msgspec
 
 from ingest.facts.attendees import Attendee
 from ingest.facts.headings import whole_heading
+from ingest.facts.undivided import tell_staff
 from ingest.names import same_person
 from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading
 
 _REMOTE = Quick(
-    r"(?:held|met|meeting|took place)\b[^.]{0,90}?\b(?:remotely|virtually|online|by (?:video|telephone)|(?:via"
-    r"|by|on|through|using) "
-    r"(?:ms |microsoft )?(?:teams|zoom|webex|skype|video))|\b(?:remote|virtual|zoom|teams|online) meeting\b"
-    r"|\((?:via |by )?(?:ms |"
-    r"microsoft )?(?:teams|zoom)\)",
+    r"(?:held|met|meeting|took place)\b(?:[^.]|(?<=[ap])\.|(?<=m)\.|\.(?=\d)){0,90}?\b(?:remotely|virtually|online"
+    r"|by (?:video|telephone)|by means of (?:zoom|teams|webex|skype|video)|(?:via|by|on|through|using) (?:ms "
+    r"|microsoft )?(?:teams|zoom|webex|skype|video))|\b(?:remote|virtual|zoom|teams|online) meeting\b"
+    r"|\((?:via |by )?(?:ms |microsoft )?(?:teams|zoom)\)|\b(?:meeting|sitting)\b[^.]{0,90} [–—-] (?:via |by |on )?"
+    r"(?:ms |microsoft )?(?:teams|zoom|webex)$",
     re.IGNORECASE,
 )
 _ALSO_THERE = re.compile(
@@ -54,6 +55,7 @@ def settle(reading: Reading, attendees: list[Attendee]) -> list[Attendee]:
     if _few_councillors(reading, found):
         _visiting(found)
     _name_chair(reading, found)
+    tell_staff(reading, found)
     if _all_remote(reading, found):
         for attendee in found:
             if (

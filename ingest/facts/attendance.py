@@ -113,7 +113,9 @@ def _next_group(roll: Roll, hit: Heading) -> Group | None:
         none_yet = not any(a.group is before for a in roll.found)
         if none_yet or any(a.group.capacity in ("member", "present") for a in roll.found):
             return msgspec.structs.replace(before, plural=True)
-    return group_of(hit, before)
+    group = group_of(hit, before)
+    bare = group and before and before.capacity == group.capacity and BARE_LIST.fullmatch(hit.words.strip())
+    return msgspec.structs.replace(group, remote=before.remote) if group and before and bare else group
 
 
 def _group_columns(roll: Roll, stretch: Stretch) -> list[Group]:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from ingest.clause import Clause, Piece
-from ingest.facts.motion_text import LEAST, printed, quotation, unquoted
+from ingest.facts.motion_text import LEAST, printed, quotation, quoted_below, unquoted
 from ingest.facts.moved import Moved, read_moved
 from ingest.quick import Quick
 from ingest.reading import Reading, Sentence
@@ -18,7 +18,9 @@ from ingest.wordings import family
 
 _ACCEPTED = Quick(r"\bglacadh leis\b|\baontaíodh\b", re.IGNORECASE)
 _CONDITIONAL = Quick(
-    r"^if\b|\b(?:will|would|shall|may|to) (?:either )?(?:\w+ )?be (?:carried|put|lost|passed|declared)\b", re.IGNORECASE
+    r"^if\b|^(?:the )?(?:members|councillors|council|committee|meeting) (?:also )?noted\b"
+    r"|\b(?:will|would|shall|may|to) (?:either )?(?:\w+ )?be (?:carried|put|lost|passed|declared)\b",
+    re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _THIS = re.compile(
@@ -26,6 +28,7 @@ _THIS = re.compile(
     r"|\bthe same\b",
     re.IGNORECASE,
 )
+_ADOPTION = re.compile(r"(?:the )?(?:adoption|approval|acceptance|ratification) of\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:motion|amendment|proposal) (?:no\.? ?)?(\d{1,2})\b", re.IGNORECASE)
 _FEW = 12  # blocks of an item of which the heading says what was moved
 _WORD = 40  # letters of a line that is an outcome and nothing else
@@ -64,6 +67,7 @@ def business(reading: Reading, blocks: Sequence[int], used: set[int]) -> tuple[l
     state = _State(reading)
     for event in _events(reading, blocks, used):
         state.take(event)
+    state.close()
     return state.clauses, state.heard
 
 
@@ -77,6 +81,7 @@ class _State:
         self.main: Motion | None = None  # the motion to which the one that waits is an amendment
         self.numbered: dict[str, Motion] = {}
         self.heard: list[Piece] = []  # sentences that tell an outcome, and so are no decisions of their own
+        self.backed: list[Motion] = []  # motions that were seconded, of which nothing else is said
         self.said: Event | None = None  # the last word on movers that leaves the motion itself to the next block
 
     def take(self, event: Event) -> None:
@@ -88,6 +93,13 @@ class _State:
             "lines": self._lines,
             "word": self._word,
         }[event.kind](event)
+
+    def close(self) -> None:
+        """`A proposed the adoption of the plan. This was seconded by B.` and nothing against it: it was adopted."""
+        for motion in self.backed:
+            if all(motion.pieces != clause.pieces for clause in self.clauses):
+                self.waiting = None
+                self._settle(motion, "carried", 0.6)
 
     def _word(self, event: Event) -> None:
         """`Carried.` right behind a motion."""
@@ -146,12 +158,21 @@ class _State:
             return
         if moved.fate == "open":
             self.said = event
+            if (
+                moved.kind == "second"
+                and self.waiting
+                and _ADOPTION.match(self.waiting.text)
+                and event.block - self.waiting.last <= 1
+            ):
+                self.backed.append(self.waiting)
             return
         if self.waiting and not (self.waiting.near_only and event.block - self.waiting.last > 1):
             self._settle(self.waiting, moved.fate, 0.85)
             return
         event.fate = moved.fate
-        if moved.place == "before" and (before := _before(self.reading, sentence)):
+        under = range(event.block + 1, min(event.block + 3, len(self.reading.blocks)))
+        below = sentence.text.rstrip().endswith((":", ":-", ":–")) or quoted_below(self.reading, under) is not None
+        if moved.place == "before" and not below and (before := _before(self.reading, sentence)):
             self._settle(before, moved.fate, 0.7)
             return
         self.said = event
@@ -200,6 +221,7 @@ class _State:
 
     def _settle(self, motion: Motion, fate: str, sure: float) -> None:
         self.waiting, self.main = (self.main if motion.amendment else None), None
+        self.backed = [other for other in self.backed if other.pieces != motion.pieces]
         if fate == "withdrawn":
             return
         for piece in motion.pieces:
@@ -282,10 +304,11 @@ def _events(reading: Reading, blocks: Sequence[int], used: set[int]) -> Iterator
             continue
         if lines := _mover_lines(reading, blocks, n):
             past = lines.last
+            below = [j for j in blocks if j > past and j not in used]
+            if lines.fate == "carried" and (gap := quoted_below(reading, below)) is not None:
+                lines.kind, below = "accepted", below[gap:]
             yield lines
-            if lines.fate == "open" and (
-                pieces := printed(reading, [j for j in blocks if j > past and j not in used], _stops)
-            ):
+            if (lines.fate == "open" or lines.kind == "accepted") and (pieces := printed(reading, below, _stops)):
                 past = pieces[-1].block
                 yield Event(kind="quote", block=pieces[0].block, last=past, pieces=pieces)
             continue
@@ -360,13 +383,16 @@ def _event(sentence: Sentence) -> Event | None:
 def _leaves_open(event: Event) -> bool:
     """`Moved by A, seconded by B:-`: the motion stands below."""
     ends = (":", ":-", ":–", " –", " -")
-    if not (event.kind == "moved" and event.fate == "open" and event.sentence and event.moved):
+    if not (event.kind == "moved" and event.fate != "lost" and event.sentence and event.moved):
         return False
-    return event.sentence.text.rstrip().endswith(ends) or event.moved.place == "before"
+    open_end = event.sentence.text.rstrip().endswith(ends)
+    return open_end or (event.fate == "open" and event.moved.place == "before")
 
 
 def _stops(reading: Reading, block: int) -> bool:
     sentences = reading.sentences(block)
-    return family("vote_told").match(reading.blocks[block].text) is not None or (
-        bool(sentences) and _event(sentences[0]) is not None
+    text = reading.blocks[block].text
+    mover = len(text) < _ENTRY and family("movers_lines").full(text.strip()) is not None
+    return (
+        mover or family("vote_told").match(text) is not None or (bool(sentences) and _event(sentences[0]) is not None)
     )

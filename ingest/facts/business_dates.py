@@ -60,6 +60,27 @@ _GOES = re.compile(
 )
 _IN = re.compile(r"(?:[’']s)? ?(?:meeting )?(?:in|during|for)(?: (?:early|mid|late))? $", re.IGNORECASE)
 
+_BACK = compiled(
+    r"\b(?:report|reports|reported|reporting|bring|brought|come|comes|return|returns|returned|go|submitted|present"
+    r"|presented|feed|referred)(?: \w+){0,2}? back(?: to (?:the|this|a|its) (?:\w+ ){0,3}?meeting)? (?:in|on|by|at)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
+_PUT_OFF = compiled(
+    r"\b(?:adjourned|deferred|postponed|stood over|held over|reconvened?|put back|relisted)(?: [a-z]+){0,3}?"
+    r" (?:to|until|till|on|for)(?: the| a)?(?: (?:meeting|hearing))?(?: (?:on|of))? $",
+    re.IGNORECASE,
+)
+_MINUTE_OF = compiled(
+    r"\b(?:paragraph|item|section|para)s?\.? \S{1,12} of (?:the |its )?minutes? of (?:the )?$", re.IGNORECASE
+)
+
+
+def comes_back(before: str) -> bool:
+    """Whether the words before a date say that business was put off to it, or is a minute of it."""
+    late = before[-90:]
+    return bool(_BACK.search(late) or _PUT_OFF.search(late) or _MINUTE_OF.search(before[-60:]))
+
 
 def did_on(masked: str, end: int, at: int) -> bool:
     """Whether the body that ends at `end` did something on the date at `at`."""

@@ -40,6 +40,7 @@ _MINUTES = re.compile(
     r"(?:MEETING|Meeting|meeting|PROCEEDINGS|Proceedings)\b"
 )
 _SMALL = frozenset(["of", "and", "the", "for", "to", "in", "on", "a", "an", "at", "by", "with", "from", "under", "or"])
+_DATED = re.compile(r"[A-Z]+ ?\d\d/\d\d/(?:20)?\d\d")
 _LONGEST, _LONGEST_NAMED = 260, 480
 _TITLE_BELOW = 200
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -50,7 +51,7 @@ class Candidate(msgspec.Struct, kw_only=True):
 
     `form` says how the number is written, `ranks` the numbers in it, `rank` the one that counts. `sure`: it says
     that it is an item. `end`: where the title ends, if before its block does. `restart`: the numbers may begin anew
-    here. `introduced`: a colon stands before it.
+    here. `introduced`: a colon stands before it. `tabled`: it begins a row of at least three cells.
     """
 
     block: int
@@ -67,6 +68,7 @@ class Candidate(msgspec.Struct, kw_only=True):
     heading: bool = False
     introduced: bool = False
     restart: bool = False
+    tabled: bool = False
 
 
 def candidates(reading: Reading) -> list[Candidate]:
@@ -150,7 +152,7 @@ def _titled(reading: Reading, at: int, title: int | None, number: tuple[str, str
     if title is None or len(reading.blocks[title].text) > _TITLE_BELOW:
         return None
     block = reading.blocks[title]
-    if block.label or block.cells:
+    if block.label or block.cells or (number[1] not in ("coded", "worded") and _begins_anew(block) == "minutes"):
         return None
     made = _made(reading, at, title, 0, number[0], number[1], block.text)
     return made if made is not None and (block.kind == "heading" or made.score >= least) else None
@@ -161,7 +163,12 @@ def _alone(text: str) -> tuple[str, str] | None:
     if only := _ONLY_NUMBER.fullmatch(text):
         return only.group("number"), "plain" if text.endswith((".", ":")) else "bare"
     hit = family("item_numbers").match(f"{text} A")
-    whole = hit is not None and hit.match.end() == len(text) + 1 and hit.meaning in ("coded", "worded")
+    whole = (
+        hit is not None
+        and not _DATED.fullmatch(text)
+        and hit.match.end() == len(text) + 1
+        and hit.meaning in ("coded", "worded")
+    )
     return (hit.match.group("number"), hit.meaning) if hit and whole else None
 
 
@@ -171,7 +178,7 @@ def _made(
     if len(text) > (_LONGEST_NAMED if form == "worded" else _LONGEST):
         return None
     block = reading.blocks[below]
-    ranks = (_roman(number),) if form == "roman" else tuple(int(digits) for digits in re.findall(r"\d+", number))
+    ranks = _ranks(number, form)
     if form == "worded" and len(ranks) > 1:
         form = "worded_decimal"
     return Candidate(
@@ -187,7 +194,15 @@ def _made(
         heading=block.kind == "heading",
         indent=reading.blocks[at].indent,
         sure=form.startswith("worded"),
+        tabled=len(block.cells or ()) > 2,
     )
+
+
+def _ranks(number: str, form: str) -> tuple[int, ...]:
+    """The numbers in a number; of a letter its place in the alphabet."""
+    if form == "capital":
+        return (ord(number) - ord("A") + 1,)
+    return (_roman(number),) if form == "roman" else tuple(int(digits) for digits in re.findall(r"\d+", number))
 
 
 def _in_brackets(reading: Reading, block: Block) -> bool:

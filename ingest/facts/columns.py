@@ -27,13 +27,20 @@ _HEADS = {
     ),
     "post": re.compile(r"roles?|titles?|job titles?|positions?|posts?|designation|office", re.IGNORECASE),
     "organisation": re.compile(
-        r"organi[sz]ations?|representing|agency|body|company|sector|council|authority", re.IGNORECASE
+        r"organi[sz]ations?|representing|represents|agency|body|company|sector|council|authority|school|nominated by",
+        re.IGNORECASE,
     ),
-    "status": re.compile(r"status|attendance|attended|apologies|present ?/ ?apologies|present\?", re.IGNORECASE),
+    "status": re.compile(
+        r"status|attendance|attended|(?:how|whether) (?:attended|present)|apologies|present ?/ ?apologies|present\??"
+        r"|in attendance",
+        re.IGNORECASE,
+    ),
     "other": re.compile(r"initials|ward|party|group|division|electoral area|email|no\.?|date", re.IGNORECASE),
 }
 _THERE = re.compile(
-    r"present|attended|yes|y|✓|✔|(?:present[, ]*)?\(?(?:online|remote|virtual|in person|via \w+)\)?", re.IGNORECASE
+    r"present|attended|yes|y|in (?:the )?(?:room|chamber)|(?:(?:present|✓|✔)[, ]*)?\(?(?:online|remote|virtual"
+    r"|in person|via \w+)?\)?",
+    re.IGNORECASE,
 )
 _ABSENT = re.compile(r"apolog(?:y|ies)|absent|a|no|sent apologies|not present|x|✗|✘", re.IGNORECASE)
 
@@ -183,8 +190,21 @@ def table_head(text: str) -> list[str]:
     cells = [cell.strip(" :") for cell in text.split("\t")]
     if len(cells) < 2:
         return []
-    kinds = [next((kind for kind, head in _HEADS.items() if head.fullmatch(cell)), "") for cell in cells]
+    kinds = [_head_kind(cell, first=not at) for at, cell in enumerate(cells)]
     return kinds if all(kinds) and kinds[0] == "name" and set(kinds) != {"name"} else []
+
+
+def _head_kind(cell: str, first: bool) -> str:
+    """What one column holds; `Sector / Role` is a column of posts and of organisations, which each cell tells."""
+    found = [
+        next((kind for kind, head in _HEADS.items() if head.fullmatch(half) and (first or kind != "name")), "")
+        for half in map(str.strip, [cell, *cell.split("/")])
+        if half
+    ]
+    if found and found[0]:
+        return found[0]
+    halves = found[1:]
+    return ("either" if "post" in halves else halves[-1]) if len(halves) > 1 and all(halves) else ""
 
 
 def table_row(text: str, columns: list[str]) -> tuple[Named, Beside, bool] | None:
@@ -195,6 +215,8 @@ def table_row(text: str, columns: list[str]) -> tuple[Named, Beside, bool] | Non
         return None
     named, beside, absent = people[0], read_beside(people[0]), False
     for cell, kind in zip(cells[1:], _kinds(cells, columns), strict=True):
+        if kind == "either" and cell:
+            kind = "post" if is_office(cell) or (first_job(cell) and not ORGANISATION.search(cell)) else "organisation"
         if kind == "organisation" and cell:
             beside.organisation = beside.organisation or cell
         elif kind == "portfolio" and cell:

@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from ingest.acts import act_of
 from ingest.clause import Clause, Piece
+from ingest.clause_ends import further, past_vote
 from ingest.clauses import OPENS, Entry, append, clauses_of, entries_behind, is_act_only, is_pair, split_inline
 from ingest.facts.moved import past_movers
 from ingest.facts.prose import RUNNING, bare_word, paragraph_labels, prose_clauses
@@ -125,7 +126,7 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
     start, end = hit.match.end(), len(text)
     lead = text[hit.match.start() : start]
     label = reading.blocks[i].label
-    start = past_movers(reading.masked(i), start)
+    start = past_movers(reading.masked(i), past_vote(reading.masked(i), start))
     rest = text[start:].strip()
     sure = hit.wording.confidence
     reading.take(i, hit.match.start(), start)
@@ -163,8 +164,10 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
         lead = f"{lead} {opening}"
         entries = [Entry(i, a, b, name, "letter" if name.isalpha() else "number") for name, a, b in inline]
         return clauses_of(reading, entries, lead, hit.meaning, sure), 0
+    *before, (start, end) = further(reading, i, start, end)
+    firsts = [c for a, b in before for c in clauses_of(reading, [Entry(i, a, b, label, "")], lead, hit.meaning, sure)]
     entries, used = _more(reading, blocks[n + 1 :], Entry(i, start, end, label, ""))
-    clauses = clauses_of(reading, entries, lead, hit.meaning, sure)
+    clauses = firsts + clauses_of(reading, entries, lead, hit.meaning, sure)
     if len(clauses) == 1 and _MONEY.search(text) and ":" in text[start:]:
         sums = list(takewhile(lambda j: _is_sum(reading, j), blocks[n + 1 :]))
         for j in sums:

@@ -35,6 +35,8 @@ _TITLE = re.compile(
     r"(?:(?:draft|unconfirmed|confirmed|unapproved) )?minutes? (?:of|for)\b|at an? (?:\w+ ){0,3}meeting of\b",
     re.IGNORECASE,
 )
+_VENUE = re.compile(r"(?:venue|location|place|held at|lleoliad|ionad)\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\d{1,4}[A-Za-z]?,? [A-Z].{3,80}|.{3,80}\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})[.,]?")
 _DATE_WORDS = re.compile(
     r"(?:[–-]\s*\d{1,2}[.:]\d\d|[ap]\.?m\b|(?:st|nd|rd|th)\b|[A-Z][a-z]{2,8} (?:19|20)\d\d)", re.IGNORECASE
 )
@@ -163,7 +165,7 @@ def _half_named(before: str, text: str) -> bool:
 def _joins(before: str, text: str) -> bool:
     if len(before) > 400 or len(text) > 300 or before.endswith((":", "|")) or _LABEL.match(text):
         return False
-    if _half_named(before, text):
+    if _half_named(before, text) or (_VENUE.match(before) and _ADDRESS.fullmatch(text)):
         return True
     if _OPEN_END.search(before) or (_GOES_ON.match(text) and not _TITLE.match(text)):
         return True

@@ -48,6 +48,11 @@ _PRONOUN = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
+_LIKEWISE = re.compile(
+    rf"(?P<person>{_TITLE} (?:[A-Z][\w’'.-]* ){{1,5}}?)(?:did likewise|did the same|did so too)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+_NOTED_THAT = re.compile(r"^(?:That )?it (?:be|was) (?:noted|recorded) that ", re.IGNORECASE)
 _ABOUT = Quick(r"\binterests?\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"The (?P<office>Chair(?:man|woman|person)?|Cathaoirleach|Vice[- ]?Chair(?:man|woman|person)?|Convener"
@@ -61,7 +66,8 @@ _BY_ITEM = re.compile(
 )
 _BRACKETED = re.compile(
     r"(?P<person>\b(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Alderman|Bailie)\b\.? (?:[A-Z][\w’'.-]* ?){1,4}) ?"
-    r"\((?P<rest>[^()]*\b(?:items?|minutes?)\b[^()]*)\)(?P<after>[:;,]? ?[^.;()]{0,60}interest)?",
+    r"\((?P<rest>[^()]*\b(?:items?\b|minutes?\b|(?-i:[A-Z]{1,6})[./]\d)[^()]*)\)"
+    r"(?P<after>[:;,]? ?[^.;()]{0,60}interest)?",
     re.IGNORECASE,
 )
 _LISTED_PEOPLE = re.compile(
@@ -162,19 +168,23 @@ def _in_block(reading: Reading, section: Section, block: int, about: bool) -> li
 def _in_sentences(reading: Reading, section: Section, block: int, about: bool) -> list[InterestRow]:
     found: list[InterestRow] = []
     last: list[Named] = []
+    said = ""
     for start, end in _statements(reading, block):
         text = reading.blocks[block].text[start:end]
+        if said and (like := _LIKEWISE.match(text)):
+            found += _rows(reading, section, (block, start, end), _people(like.group("person")), said, about)
+            continue
         if not _ABOUT.search(text) or _NO_INTEREST.search(text):
             continue
         lead = _NUMBER_FIRST.match(text) if about else None
-        told = text[lead.end() :] if lead else text
+        told = _NOTED_THAT.sub("", text[lead.end() :] if lead else text)
         match = _PRONOUN.match(told) if last else None
         people = last if match else []
         if match is None and (match := _declared(told)):
             people = [] if _OFFICE.match(told) else _people(match.group("person"))
         if match is None:
             continue
-        last = people or last
+        last, said = people or last, match.group("rest")
         found += _rows(reading, section, (block, start, end), people, match.group("rest"), about)
     return found
 

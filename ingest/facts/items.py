@@ -24,6 +24,25 @@ _NEXT = re.compile(
     r"(?:(?:date|time|day|venue|place)[\w, ]{0,30}? )?(?:of )?(?:the )?next (?:\w+ )?meeting(?= ?[:–-]? ?[^\n]*\d)",
     re.IGNORECASE,
 )
+# who reports, who decides, who came or went: noted beside a title or below it, no more of it
+_BESIDE = re.compile(
+    r"\s*\t[(\[][^\t]*$|\s*[(\[](?:(?:joint |verbal |oral )?reports? (?:of|by|from)|decision[ -](?:taker|maker)"
+    r"|[^()\[\]]{2,40} (?:left|joined|logged|arrived|withdrew|entered|re-?joined)\b)[^()\[\]]*[)\]]?\.?$",
+    re.IGNORECASE,
+)
+# `Apologies: A Bell`, `Declarations of interest – Cllr Dunn (item 4)`: the heading, with what was said right behind it
+_STANDING = re.compile(
+    r"(?P<title>(?:Members )?Present|(?:Apologies|Absences)(?: for (?:absence|non-attendance|lateness))?"
+    r"|(?:Dec(?:larations?|\.|s\.)|Disclosures?) of (?:members[’'] )?interests?)"
+    r"(?:\s?[:–-]\s+|\.\s+"
+    r"|\s+(?=(?:were|was|had been) (?:received|accepted|given|sent)\b|(?:Cllr|Councillor)s?\b))"
+    r"(?!to\b|and\b)(?=(?:\S+ ){1,40}\S|[A-Z]\S*$)",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"[(\[](?:exempt|confidential|private|closed|in private|in committee|not for publication)\b[^()]{0,60}[)\]]", re.I
+)
+_SUB = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
 _DIGIT = re.compile(r"\d")
 _PRESENT = re.compile(r"(?:MEMBERS )?PRESENT\s?:\s*(?=\S)|(?:Members )?Present\s?:\s*(?=[A-Z][\w.’'-]* [A-Z])")
 
@@ -42,10 +61,38 @@ def read_items(reading: Reading) -> list[ItemRow]:
         row = _row(reading, candidate, part, last)
         rows.append(row)
         section = Section(
-            first=at, last=last, number=row.number, title=row.title, part=part, heading=candidate.title, item_id=row.id
+            first=at,
+            last=last,
+            number=row.number,
+            title=row.title,
+            part=row.part,
+            heading=candidate.title,
+            item_id=row.id,
         )
-        reading.sections += _apart(reading, section)
+        for stretch in _apart(reading, section):
+            reading.sections += _interrupted(reading, stretch)
     return rows
+
+
+def _interrupted(reading: Reading, section: Section) -> list[Section]:
+    """The section without what interrupts it under a heading of its own, until a number goes on with it."""
+    for i in range(section.first + 1, section.last):
+        if not _interrupts(reading, i, section):
+            continue
+        resumed = (j for j in range(i + 1, section.last) if _SUB.fullmatch(reading.blocks[j].label or ""))
+        end = next(resumed, section.last)
+        pieces = [msgspec.structs.replace(section, last=i), Section(first=i, last=end, part=section.part)]
+        rest = msgspec.structs.replace(section, first=end)
+        return pieces + (_interrupted(reading, rest) if end < section.last else [])
+    return [section]
+
+
+def _interrupts(reading: Reading, at: int, section: Section) -> bool:
+    block = reading.blocks[at]
+    if block.kind not in ("heading", "paragraph") or block.label or len(block.text) > 60 or section.number is None:
+        return False
+    hit = family("procedures").full(block.text.rstrip(" :."))
+    return hit is not None and (hit.meaning == "apart" or "motion" not in section.title.casefold())
 
 
 def _apart(reading: Reading, section: Section) -> list[Section]:
@@ -65,6 +112,7 @@ def _apart(reading: Reading, section: Section) -> list[Section]:
 
 def _row(reading: Reading, candidate: Candidate, part: Part, last: int) -> ItemRow:
     title, end = _title(reading.blocks[candidate.title].text[: candidate.end], candidate.start)
+    part = "closed" if _SECRET.search(title) else part
     reading.take(candidate.block)
     reading.take(candidate.title)
     return ItemRow(
@@ -83,6 +131,9 @@ def _title(text: str, start: int) -> tuple[str, int]:
     body = text[start:]
     if following := _NEXT.match(body):
         body = following.group()
+    body = _BESIDE.sub("", body)
+    if said := _STANDING.match(body):
+        body = said.group("title")
     body = _NOTHING.sub("", _AGENDA_NUMBER.sub("", _PDF_ICON.sub("", body).rstrip()).rstrip())
     if body.endswith(".") and not body.endswith(".."):
         body = body[:-1]

@@ -52,7 +52,8 @@ _NOT_MET = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:will be|to be) held\b|\bnotice\b|\bsummon", re.IGNORECASE)
-_OTHER_MEETING = re.compile(r"\b(?:next|last|previous) ", re.IGNORECASE)
+# `subject to approval at the next meeting` speaks of these minutes, not of another date.
+_OTHER_MEETING = re.compile(r"\b(?:(?<!at the )(?<!by the )next|last|previous) ", re.IGNORECASE)
 _MET = re.compile(r"\b(?:held|on|at|date|met|meeting|cynhaliwyd|ar y)\W*$", re.IGNORECASE)
 _MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 
@@ -315,7 +316,7 @@ def _foot_times(reading: Reading) -> Times:
     """`10.00 am - 12.05 pm` alone at the head or the foot."""
     content = [i for i, block in enumerate(reading.blocks) if block.kind in CONTENT]
     for i in [*content[:40], *content[-12:]]:
-        text = reading.blocks[i].text
+        text = reading.blocks[i].text.split("\t")[0]
         if text[:1].isdigit() and len(text) < 40:
             times = head_times(HeadLine(text, text, [], (i,)))
             if times.end:

@@ -35,7 +35,9 @@ def quotation(reading: Reading, blocks: Sequence[int], used: set[int], stops: St
     for i in blocks[:_LONGEST]:
         text = reading.blocks[i].text
         anew = (text[:1] == first.text[at] and _OPENS.match(text)) or _NAMED.match(text[:120])
-        if i in used or (pieces and (anew or stops(reading, i))):
+        label = reading.blocks[i].label
+        titled = reading.blocks[i].kind == "heading" or (label is not None and "." in label)
+        if i in used or (pieces and (anew or titled or stops(reading, i))):
             break
         inside = _INSIDE.search(text) if not pieces else None
         if inside and text.count("“") + text.count('"') <= 2:
@@ -57,6 +59,17 @@ def printed(reading: Reading, blocks: Sequence[int], stops: Stops) -> list[Piece
             break
         pieces.append(Piece(i, 0, len(text)))
     return pieces
+
+
+def quoted_below(reading: Reading, below: Sequence[int]) -> int | None:
+    """How far below its movers the motion stands in quotation marks (`it was agreed:-` may come between)."""
+    for n, i in enumerate(below[:2]):
+        text = reading.blocks[i].text
+        if text.startswith(("“", '"')):
+            return n
+        if not text.rstrip().endswith((":", ":-", ":–")):
+            return None
+    return None
 
 
 def unquoted(reading: Reading, pieces: list[Piece]) -> list[Piece]:

@@ -46,11 +46,17 @@ _SUBSTITUTED_BY = re.compile(
 _CHAIR_PART = re.compile(r"[,;] (?=(?:and )?in the chair|chair|vice|leader|deputy)", re.IGNORECASE)
 _IN_CHAIR = re.compile(r"^(?:and )?in the chair$", re.IGNORECASE)
 _REMOTE = re.compile(
-    r"\b(?:remote(?:ly)?|virtual(?:ly)?|online|via (?:ms |microsoft )?(?:teams|zoom|video\w*)|by (?:video"
-    r"|telephone|phone)\w*|dialled in)\b",
+    r"\b(?:remote(?:ly)?|virtual(?:ly)?|online|on[ -]?screen|(?:via|by|over|on|through|using) (?:the )?"
+    r"(?:ms |microsoft )?(?:teams|zoom|webex|skype|video|telephone|phone)\w*|dialled in)\b",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(r"\bin person\b", re.IGNORECASE)
+# The title of what follows the list, drawn into it by a comma at its end.
+_TITLE_BELOW = re.compile(r"\b(?:meeting|minutes) (?:held|of the)\b|\bheld on\b", re.IGNORECASE)
+# A post that a bracket rounds off: `Director of Services (Roads and Environment)`.
+_OPEN_POST = re.compile(
+    r"(?:.*\b)?(?:Director(?: of Services?)?|Chief Executive|Executive|Head of Service|Manager|Engineer|Lead)",
+)
 _CO_OPTED = re.compile(
     r"(?:church|faith|religious|parent|diocesan|teacher|parent governor)(?: governor)? representatives?$"
     r"|parent governors?$|\bco-?opt(?:ed|ee)\b|^independent (?:member|person)$",
@@ -193,6 +199,7 @@ def sort_note(beside: Beside, note: str, bracket: bool, person: Named) -> None:
         not note
         or note[0] in "*^#†="
         or _REASON.fullmatch(note)
+        or _TITLE_BELOW.search(note)
         or (_PASSING.match(note) and not _FOR_NAME.fullmatch(note) and remote_of(note) is None)
     ):
         return
@@ -233,6 +240,9 @@ def _says_nothing(note: str, person: Named) -> bool:
 
 def _job_or_organisation(beside: Beside, note: str, bracket: bool) -> None:
     for_whom = _REPRESENTING.fullmatch(note)
+    if bracket and _rounds_off(beside, note):
+        beside.posts[-1] = f"{beside.posts[-1]} ({note})"
+        return
     whole = ORGANISATION.fullmatch(note) or (DEPARTMENT.fullmatch(note) and not _HARD_JOB.search(note))
     if for_whom:
         beside.organisation = beside.organisation or for_whom.group("of")
@@ -244,6 +254,14 @@ def _job_or_organisation(beside: Beside, note: str, bracket: bool) -> None:
         beside.organisation = beside.organisation or note
     else:
         _post(beside, note)
+
+
+def _rounds_off(beside: Beside, note: str) -> bool:
+    """Whether a bracket tells the field of the post before it, and names nobody's employer."""
+    if not beside.posts or not _OPEN_POST.fullmatch(beside.posts[-1]) or not note[0].isupper():
+        return False
+    plain = not (ORGANISATION.fullmatch(note) or _ACRONYM.fullmatch(note) or first_job(note))
+    return plain and not _LEAVES.search(note)
 
 
 def _post(beside: Beside, note: str) -> None:

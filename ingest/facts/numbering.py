@@ -11,7 +11,7 @@ from ingest.facts.candidates import AGENDA, Candidate, candidates
 from ingest.reading import Reading
 
 _LOOK_BACK, _STEP, _LEAST, _MOST_TURNS = 60, 12, -0.6, 30
-_UNPROVED = ("decimal", "weak", "roman", "after")
+_UNPROVED = ("decimal", "weak", "roman", "after", "capital")
 _KNOWS_LISTS = ("text/html", "text/markdown")  # formats in which an indent says that a list stands within another
 
 
@@ -28,10 +28,21 @@ def chosen(reading: Reading) -> list[Candidate]:
         if not inner:
             break
         found = [c for c in found if c.block not in inner]
+    chain = _without_head(chain)
     lone = len({c.rank for c in chain}) == 1
     if _mere_list(chain, reading):
         return []
     return [] if lone and (chain[0].rank != 1 or chain[0].score < 2.0) else chain
+
+
+def _without_head(chain: list[Candidate]) -> list[Candidate]:
+    """Without a list above the business, of who came for which item: bare numbers before ones with codes."""
+    first = next((i for i, c in enumerate(chain) if c.form in ("coded", "worded")), 0)
+    head, rest = chain[:first], chain[first:]
+    listed = all(c.form == "bare" and not c.heading for c in head) and all(
+        b.block - a.title == 1 for a, b in pairwise(head)
+    )
+    return rest if listed and len(rest) > 2 * len(head) and all(c.form == rest[0].form for c in rest) else chain
 
 
 def _mere_list(chain: list[Candidate], reading: Reading) -> bool:
@@ -49,16 +60,30 @@ def _nested_out(found: list[Candidate]) -> list[Candidate]:
     """Without the numbers that are no item's: those below another's (`3.1`), and forms that only a whole run proves."""
     tops = {c.ranks[0] for c in found if c.form in ("plain", "bare") and c.score >= 1.0}
     proved = _dated([c for c in found if c.form == "decimal"], tops)
-    for form in ("weak", "roman", "after"):
+    for form in ("weak", "roman", "after", "capital"):
         same = [c for c in found if c.form == form and c.score >= 1.0]
-        if _counts_up([c.ranks[0] for c in same]) and not _adjacent(same):
+        lettered = form == "capital" and (same[:1] != [c for c in same if c.rank == 1][:1] or _outdone(same, found))
+        if _counts_up([c.ranks[0] for c in same]) and not _adjacent(same) and not lettered:
             proved |= {c.block for c in same}
-    quoted = _passing(found)
+    quoted = _passing(found) | _tabled(found)
     kept = [c for c in found if (c.form not in _UNPROVED or c.block in proved) and c.block not in quoted]
     for c in kept:
         if c.form in _UNPROVED:
             c.form = "plain" if c.form == "roman" else "coded"
     return kept
+
+
+def _outdone(letters: list[Candidate], found: list[Candidate]) -> bool:
+    """Whether numbers open the items, so that letters are what stands within them, or above them."""
+    others = [c for c in found if c.form in ("plain", "bare", "coded", "worded") and c.score >= 1.0 and not c.tabled]
+    return len(others) >= len(letters) - 1
+
+
+def _tabled(found: list[Candidate]) -> set[int]:
+    """References that stand in the rows of a table, where what is in no table has numbers of its own."""
+    rows = {c.block for c in found if c.tabled and c.form in ("coded", "bare")}
+    others = sum(c.score >= 1.0 and not c.tabled and c.form not in _UNPROVED for c in found)
+    return rows if others > 1 else set()
 
 
 def _passing(found: list[Candidate]) -> set[int]:

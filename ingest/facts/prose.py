@@ -60,7 +60,12 @@ _SENT_OUT = re.compile(  # how the papers came is no report of what somebody sai
     re.IGNORECASE,
 )
 _REASONS = re.compile(r"\b(?:reasons?|conditions?|grounds?|changes|amendments)\b[^.;]{0,40}:[-–]?$", re.IGNORECASE)
+_AND_AGREED = re.compile(
+    r"\band (?:also |then |unanimously )?(?:agree|approve|resolve|endorse|adopt|recommend|request|ask)", re.IGNORECASE
+)
+_VOTE_ONLY = re.compile(r"(?:by|with) (?:a |\w+ (?:votes?|to)\b|\d)[^.;]{0,80}\.?", re.IGNORECASE)
 _FEW, _SOME = 8, 14  # blocks of an item in which a weak wording may be the decision
+_RUN = 3  # paragraphs in a row
 _SHORT = 3  # words of a clause that says too little without what stands before it
 _KINDS = {"committee", "panel", "board", "group", "commission", "forum", "department"}
 _AMENDS = re.compile(r"\b(?:supported|agreed|accepted|approved)\b[^.]{0,60}\bamend(?:ment|ed)", re.IGNORECASE)
@@ -102,7 +107,8 @@ def _with_list(reading: Reading, blocks: Sequence[int], clause: Clause) -> None:
     """`The application was refused for the following reasons:`: the list below belongs to it."""
     last = clause.pieces[-1].block
     noted = clause.meaning.startswith("noted") and clause.text.endswith((":", ":-"))
-    if not (noted or _REASONS.search(clause.text)) or clause.pieces[-1].end < len(reading.blocks[last].text.rstrip()):
+    opens = noted or _REASONS.search(clause.text) is not None or clause.style == "agreed_as_follows"
+    if not opens or clause.pieces[-1].end < len(reading.blocks[last].text.rstrip()):
         return
     for i in takewhile(
         lambda j: reading.blocks[j].label is not None or is_pair(reading, j), (j for j in blocks if j > last)
@@ -196,7 +202,11 @@ def _prose(
         return None
     if is_vote(reading, sentence.block) and hit.meaning not in ("minutes", "elected") and not start:
         return None
+    if start and _VOTE_ONLY.fullmatch(sentence.text[start:]):
+        return None
     meaning = _MEANINGS.get(hit.meaning, hit.meaning)
+    if hit.meaning == "noted_paper" and not _AND_AGREED.search(sentence.text):
+        meaning = "noted_only"  # the verbs behind it tell what the paper says
     if start and hit.meaning in ("agreed", "strong") and _says_too_little(hit, sentence.text[start:]):
         if place and len(sentence.text.split()) <= _FEW:
             return _joined(reading, sentence, place, meaning, hit)
@@ -214,7 +224,7 @@ def _told_of_another(sentence: Sentence, hit: Found, start: int) -> bool:
     """Whether a sentence reports what somebody said or what was decided before, or names candidates only."""
     if start and _REPORTED.search(_SENT_OUT.sub("", _NEW_START.split(sentence.masked[:start])[-1])):
         return True
-    if _OPEN_END.search(sentence.text):
+    if _OPEN_END.search(sentence.text) and hit.wording.id != "agreed_as_follows":
         return True
     if hit.meaning in ("by_body", "passive") and _THEN.search(sentence.masked):
         return True
@@ -236,11 +246,22 @@ def _wanted(reading: Reading, sentence: Sentence, hit: Found, explicit: bool, st
     if kind == "agreed":
         return True
     if kind == "passive":
-        return length <= _SOME
+        bullet = hit.wording.id == "shorthand" and reading.blocks[sentence.block].kind == "clause"
+        return bullet or length <= _SOME
     if kind in ("noted", "noted_paper"):
+        if kind == "noted_paper" and _noted_in_turn(reading, sentence, hit):
+            return True
         few = length <= _FEW or kind == "noted_paper"
         return few and (not styled or length <= 2) and _own(reading, sentence)
     return True
+
+
+def _noted_in_turn(reading: Reading, sentence: Sentence, hit: Found) -> bool:
+    """A run of paragraphs that all open with `Members noted …`: each is an entry of what was noted."""
+    section = reading.section_of(sentence.block)
+    blocks = reading.content(section) if section else []
+    opened = [i for i in blocks if hit.wording.pattern.match(reading.masked(i))]
+    return len(opened) >= _RUN and len(opened) * 2 >= len(blocks) - 1
 
 
 def _joined(reading: Reading, sentence: Sentence, place: int, meaning: str, hit: Found) -> Clause:

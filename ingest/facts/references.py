@@ -7,7 +7,8 @@ import re
 import msgspec
 
 from ingest.bodies import Mention
-from ingest.facts.business_dates import did_on, goes_in, on_did, will_on
+from ingest.dates import in_year
+from ingest.facts.business_dates import comes_back, did_on, goes_in, on_did, will_on
 from ingest.facts.meeting_dates import MeetingDate, dates_told, is_before
 from ingest.mask import DATE, compiled
 from ingest.reading import CONTENT, Reading, Section, Sentence
@@ -31,20 +32,6 @@ _PART_OF = re.compile(
     r"\b(?:paragraph|item|section|article|page|para)s?\.? [\w./()-]+ of (?:the |its )?$", re.IGNORECASE
 )
 _SOCIAL = ("association", "federation", "trust", "partnership", "authority", "parliament", "forum", "consortium")
-_BACK = compiled(
-    r"\b(?:report|reports|reported|reporting|bring|brought|come|comes|return|returns|returned|go|submitted|present"
-    r"|presented|feed|referred)(?: \w+){0,2}? back(?: to (?:the|this|a|its) (?:\w+ ){0,3}?meeting)? (?:in|on|by|at)"
-    r"(?: the)? $",
-    re.IGNORECASE,
-)
-_PUT_OFF = compiled(
-    r"\b(?:adjourned|deferred|postponed|stood over|held over|reconvened?|put back|relisted)(?: [a-z]+){0,3}?"
-    r" (?:to|until|till|on|for)(?: the| a)?(?: (?:meeting|hearing))?(?: (?:on|of))? $",
-    re.IGNORECASE,
-)
-_MINUTE_OF = compiled(
-    r"\b(?:paragraph|item|section|para)s?\.? \S{1,12} of (?:the |its )?minutes? of (?:the )?$", re.IGNORECASE
-)
 _NO_MEETING = re.compile(
     r"(?:\bw/?[ce]|\bweeks? (?:beginning|commencing|ending|of|starting)|\b(?:year|period|quarter|months?)"
     r" (?:ended|ending|to|from)|\bas (?:of|at)|\b(?:deadline|closing date)(?: (?:of|is|was|for \w+))?"
@@ -61,7 +48,7 @@ _FOR_SHORT = compiled(
 _WAS = re.compile(r"\b(?:was|were|had been|has been) \w+(?:ed|en|n)\b", re.IGNORECASE)
 _ARISING = re.compile(r"\b(?:matters|actions|business) arising\b", re.IGNORECASE)
 _SENT_TO = re.compile(r"\b(?:to|before|by|at) (?:(?:the|this|that|its) )?$", re.IGNORECASE)
-_SHORT, _TITLE = 130, 60
+_SHORT, _TITLE, _FAR_IN = 130, 60, 25
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -85,7 +72,7 @@ def read_references(reading: Reading, today: str | None) -> list[ReferenceRow]:
                 continue
             for sentence in reading.sentences(i):
                 found = _listed_on(reading, sentence, opened, today) or _told(reading, section, sentence, today)
-                opened = found[-1] if found and _OPEN_LIST.search(sentence.text) else None
+                opened = _opened(reading, sentence, found, opened)
                 for told in found:
                     _add(rows, reading, section, sentence, told)
         if _ARISING.search(section.title) and not _MINUTES.match(section.title):
@@ -146,6 +133,17 @@ def _row(reading: Reading, section: Section, sentence: Sentence, told: Told) -> 
     )
 
 
+def _opened(reading: Reading, sentence: Sentence, found: list[Told], before: Told | None) -> Told | None:
+    """What the next line may go on with: `… 8 December &`, and the dates below `Meetings were fixed as follows:`."""
+    if found and (_OPEN_LIST.search(sentence.text) or (before and before.relation == "future")):
+        return found[-1]
+    own = reading.meeting.body
+    if own is None or not sentence.text.rstrip().endswith(":"):
+        return None
+    ahead = any(hit.meaning in ("schedule", "next") for hit in _signs(sentence.text))
+    return Told(own, MeetingDate(0, 0, ""), "future", _LIKELY) if ahead else None
+
+
 def _listed_on(reading: Reading, sentence: Sentence, opened: Told | None, today: str | None) -> list[Told]:
     """`… meetings of 8 December &` goes on in the next line with `25 January 2024`."""
     if opened is None or sentence.start or sentence.masked[:1] != DATE:
@@ -189,6 +187,8 @@ def _one(reading: Reading, section: Section, sentence: Sentence, date: MeetingDa
     own = reading.meeting.body
     told = _own_words(section, sentence, date)
     relation = _relation(reading, section, sentence, date, today, told)
+    if relation == "minutes_confirmed" and today and date.value > today and not date.year_told:
+        date = in_year(date, int(date.value[:4]) - 1) or date  # type: ignore[assignment]
     if body is None and told is None:
         return None
     body = body or _titled_body(reading, section) or own
@@ -247,13 +247,18 @@ def _own_words(section: Section, sentence: Sentence, date: MeetingDate) -> str |
     for hit in sorted(_signs(before), key=lambda hit: -hit.match.end()):
         if hit.meaning in ("own", "next", "last") and date.start - hit.match.end() <= _NEAR:
             return hit.meaning
-    if "next" in titled and len(sentence.text) < _SHORT:
+    if "next" in titled and len(sentence.text) < _SHORT and not _in_table(sentence, date):
         return "next"
     if "schedule" in titled and date.start < _NEAR and len(sentence.text) < _SHORT and len(date.value) == 10:
         return "schedule"
-    if _BACK.search(before[-90:]) or _PUT_OFF.search(before[-90:]) or _MINUTE_OF.search(before[-60:]):
+    if comes_back(before):
         return "own"
     return "own" if _MINUTES.search(section.title) and _MINUTES.search(before[-_NEAR:]) else None
+
+
+def _in_table(sentence: Sentence, date: MeetingDate) -> bool:
+    """A date at the far end of a row of three cells or more: a list of actions that follows the last item."""
+    return sentence.text.count("\t", 0, date.start) > 1 and date.start > _FAR_IN
 
 
 def _relation(
@@ -270,7 +275,7 @@ def _relation(
         return "past"
     ahead = sentence.text[: date.start]
     about = told in ("next", "schedule") or any(hit.meaning == "next" for hit in _signs(ahead[-_NEAR:]))
-    if about and not (before and today and date.value != today):
+    if about and not (today and (before or date.value == today)):
         return "next_meeting"
     return "past" if before or today is None else "future"
 

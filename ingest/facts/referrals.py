@@ -27,6 +27,7 @@ _PRESENTS = re.compile(
     r"|\breport (?:was|had been) (?:presented|introduced|received|submitted|considered)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^(?:[A-Z]{1,4}[. ]?)?\d[\w/.]*\s+(?=[A-Z])")
 _SHORT = 12
 _GROUP = re.compile(r"(?:the )?group", re.IGNORECASE)
 
@@ -192,11 +193,20 @@ def _named(reading: Reading, place: Place, hit: Found, group: str) -> str | None
         return None
     start, end = (place.start + at for at in hit.match.span(name))
     if mention := reading.body_of(place.block, start, end):
-        return reading.resolve(place.block, mention)
+        return _plain(reading, reading.resolve(place.block, mention))
     if _GROUP.fullmatch(groups[name]):
         return _group_before(reading, place)
     named = re.sub(r"^the ", "", reading.blocks[place.block].text[start:end].strip(" ,"), flags=re.IGNORECASE)
     return _spelt_out(reading, named) if re.fullmatch(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}", named) else named
+
+
+def _plain(reading: Reading, name: str) -> str:
+    """A body's name without the item's number before it; `the SPC` is the one that met, where its name ends so."""
+    name = _NUMBERED.sub("", name.rsplit("\t", 1)[-1])
+    own = reading.meeting.body or ""
+    if re.fullmatch(r"[A-Z]{3,6}", name) and "".join(re.findall(r"\b[A-Z]", own)).endswith(name):
+        return own
+    return name
 
 
 def _spelt_out(reading: Reading, letters: str) -> str:

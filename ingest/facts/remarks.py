@@ -14,18 +14,51 @@ _REFERENCE = re.compile(r"\b(?=[A-Z\d/.-]*\d)(?:[A-Z]{1,4}/)?\d{0,4}[A-Z]{0,3}/?
 _ENTRY = re.compile(
     r"^(?:[A-Z]{1,4}/)?\d{2,6}(?:/[A-Z\d]+)*\b|^[A-Z]{1,4}/\d{2,6}\b|^(?:App|Ref|Planning ref)", re.IGNORECASE
 )
+_STAMP = re.compile(
+    r"(?<=[.)\t:–-])\s*(?P<word>ADOPTED|ACCEPTED|AUTHORI[SZ]ED|APPROVED|GRANTED|REFUSED|REJECTED|DECLINED)\.?$"
+)
+_COLUMN = re.compile(
+    r"(?:[\w’' ]{0,30} )?(?:observations?|(?:council|parish|community council)(?:['’]s)? (?:comments?|response|view))",
+    re.IGNORECASE,
+)
 _OBJECTS = re.compile(r"OBJECT|Object")
 _MOST, _LEAST = 14, 12  # blocks of an application, letters of an entry
 
 
 def remarks(reading: Reading, section: Section, blocks: Sequence[int], used: set[int]) -> list[Clause]:
     """A clause for each entry that ends in such a word."""
-    found = [clause for i in blocks if i not in used and (clause := _noted(reading, i))]
+    found = [clause for i in blocks if i not in used and (clause := _noted(reading, i) or _stamped(reading, i))]
     if _PLANNING.search(section.title) or any(_PLANNING.match(reading.blocks[i].text) for i in blocks[:3]):
         span = range(section.first, section.last)
         shown = [i for i in span if i != section.heading and reading.blocks[i].kind != "furniture"]
         found += _observations(reading, shown, used)
+    return found + _tabled(reading, section, blocks, used)
+
+
+def _tabled(reading: Reading, section: Section, blocks: Sequence[int], used: set[int]) -> list[Clause]:
+    """The rows of a table with a column `Observations`: the council's view of each application or site."""
+    found: list[Clause] = []
+    cells = 0
+    for i in range(max(0, section.first - _MOST), section.last):
+        block = reading.blocks[i]
+        parts = block.text.split("\t")
+        if block.kind == "row" and _COLUMN.fullmatch(parts[-1].strip()) and len(parts) > 1:
+            cells = len(parts)
+        elif i in used or i not in blocks or block.kind != "row":
+            continue
+        elif len(parts) == cells and parts[-1].strip() and _REFERENCE.search(parts[0]):
+            found.append(_clause(reading, [Piece(i, 0, len(block.text))], "observed", 0.75))
     return found
+
+
+def _stamped(reading: Reading, block: int) -> Clause | None:
+    """`Training plan, draft with papers. ADOPTED`: a word in capitals behind an entry is what became of it."""
+    text = reading.blocks[block].text
+    hit = _STAMP.search(text[-40:])
+    if hit is None or len(text) < _LEAST + len(hit.group()) or reading.blocks[block].kind == "heading":
+        return None
+    meaning = "lost" if hit.group("word") in ("REFUSED", "REJECTED", "DECLINED") else "agreed"
+    return _clause(reading, [Piece(block, 0, len(text))], meaning, 0.7)
 
 
 def _noted(reading: Reading, block: int) -> Clause | None:

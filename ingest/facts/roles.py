@@ -43,6 +43,10 @@ _SENTENCE = re.compile(
     r"|, [a-z]+ (?:of|to|the|a|an|that|on|about)\b|\b(?:salary|wages|expenses|cheque|chq)\b",
     re.IGNORECASE,
 )
+_NO_ROLE = re.compile(
+    r"^(?:and|also|other members|whole|agenda item|date of)\b|\t|^(?:Democratic|Legal|Committee|Member|Governance"
+    r"|Corporate|Financial|Legal and Democratic) Services$"
+)
 _SIGNED = 14
 
 
@@ -74,14 +78,22 @@ def _once(rows: list[RoleRow]) -> list[RoleRow]:
     return [row for key, row in kept.items() if key[2] or key[:2] not in placed]
 
 
+def _is_role(role: str) -> bool:
+    """Whether the words beside a name can be a post at all: not a department alone, not a table's heading."""
+    return _NO_ROLE.search(role) is None
+
+
 def _of_person(reading: Reading, person: PersonRow) -> list[RoleRow]:
-    rows = []
+    rows: list[RoleRow] = []
+    if re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", person.name):
+        return rows
     for office in (person.office or "").split("; "):
         if office:
             shown, seat = _office_and_seat(reading, person, office)
             rows.append(_row(reading, person.name, shown, seat, person.evidence, 0.92))
-    if person.post and not (person.capacity == "apologies" and person.office):
-        rows.append(_row(reading, person.name, person.post, person.organisation, person.evidence, 0.9))
+    if person.post and _is_role(person.post) and not (person.capacity == "apologies" and person.office):
+        sure = 0.9 if is_office(person.post) or first_job(person.post) is not None else 0.75
+        rows.append(_row(reading, person.name, person.post, person.organisation, person.evidence, sure))
     if person.capacity == "co_opted" and not person.office:
         rows.append(_row(reading, person.name, "Co-opted member", reading.meeting.body, person.evidence, 0.9))
     return rows
@@ -157,8 +169,8 @@ def _signed(reading: Reading) -> list[RoleRow]:
             reading.take(a)
             reading.take(b)
             shown = title_case(name) if name.isupper() else name
-            post = title_case(role) if role.isupper() else role
-            rows.append(_row(reading, shown, post, None, reading.evidence(a) + reading.evidence(b), 0.85))
+            post, of = _post_and_organisation(reading, title_case(role) if role.isupper() else role)
+            rows.append(_row(reading, shown, post, of, reading.evidence(a) + reading.evidence(b), 0.85))
     return rows
 
 
@@ -168,7 +180,7 @@ def _signed_line(reading: Reading, block: int) -> RoleRow | None:
     if not (found and len(post) < 80 and is_name(name) and _is_post(post)):
         return None
     reading.take(block)
-    return _row(reading, name, post, None, reading.evidence(block), 0.8)
+    return _row(reading, name, *_post_and_organisation(reading, post), reading.evidence(block), 0.8)
 
 
 def _in_prose(reading: Reading) -> list[RoleRow]:

@@ -14,6 +14,7 @@ from ingest.model import Block
 from ingest.names import first_job, has_role, is_name, strip_title
 from ingest.posts_first import tail_name
 from ingest.reading import CONTENT, Reading
+from ingest.wordings import family
 from ontology.record import Evidence
 
 _INSIDE = re.compile(
@@ -41,6 +42,7 @@ _HALF_NAME = re.compile(
     r"|Comhairleoir[ií]?)\.?\s+)(?P<half>[A-ZÀ-Þ][\w’'.-]*)$"
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ]{1,2}")
+_TOP = 14
 _GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,3}(?=[,;.(]|\s(?:and|&)\s|$)")
 
 
@@ -188,7 +190,18 @@ def attendance_zone(reading: Reading) -> list[int]:
     for section in reading.sections:
         if (section.heading is None and section.first < business) or _ABOUT.search(section.title):
             zone += [i for i in range(section.first, section.last) if _may_list(reading.blocks[i])]
-    return zone[:200]
+    return (zone or _below_number(reading))[:200]
+
+
+def _below_number(reading: Reading) -> list[int]:
+    """The head of minutes that open with a number of their own (`ES 06/10/20`): it is no item."""
+    firsts = [s.first for s in reading.sections if s.number]
+    top = range(min(len(reading.blocks), _TOP))
+    anchor = next((i for i in top if family("head_ends").match(reading.blocks[i].text[:80])), None)
+    if anchor is None:
+        return []
+    stop = next((first for first in firsts if first > anchor), len(reading.blocks))
+    return [i for i in range(anchor, stop) if _may_list(reading.blocks[i])]
 
 
 def _may_list(block: Block) -> bool:

@@ -19,6 +19,8 @@ def headless_row(text: str, plural: bool) -> tuple[Named, Beside, bool] | None:
     if not 2 <= len(cells) <= 5 or not more or any(len(cell) > 160 for cell in cells):
         return None
     people = read_people(cells[0], plural=plural)
+    if placed := _place_first(cells, people):
+        return placed
     if len(people) != 1 or people[0].after or any(_names_somebody(cell) for cell in more):
         return None
     person = people[0]
@@ -28,6 +30,16 @@ def headless_row(text: str, plural: bool) -> tuple[Named, Beside, bool] | None:
     for n, cell in enumerate(more):
         _cell(beside, cell, person, last=n > 0 and n == len(more) - 1)
     return person, beside, False
+
+
+def _place_first(cells: list[str], people: list[Named]) -> tuple[Named, Beside, bool] | None:
+    """`South Ashcombe | Councillor A Bell`: two words that could be a name, and are whom the titled person sits for."""
+    if len(cells) != 2 or len(people) != 1 or strip_title(cells[0])[1] or not strip_title(cells[1])[1]:
+        return None
+    if people[0].notes or looks_personal(people[0].name) or _tells(cells[0]):
+        return None
+    titled = read_people(cells[1])
+    return (titled[0], read_beside(titled[0]), False) if len(titled) == 1 else None
 
 
 def _names_somebody(cell: str) -> bool:

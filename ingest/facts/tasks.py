@@ -166,6 +166,7 @@ def _whole(sentence: Sentence, task: Task) -> Task:
         return msgspec.structs.replace(task, start=sentence.start, owner=task.owner or told.group("who"))
     if len(text.split()) < _SHORT and len(sentence.text.split()) < 8 * _SHORT:
         start = max((m.end() for m in _PART.finditer(sentence.text, 0, task.start - sentence.start)), default=0)
+        start = 0 if len(sentence.text[start : task.end - sentence.start].split()) <= _SHORT else start
         return msgspec.structs.replace(task, start=sentence.start + start)
     return task
 
@@ -238,6 +239,8 @@ def _task(sentence: Sentence, hit: Found, speaker: str | None) -> Task | None:
         return _joined(sentence, hit)
     start, end, human = party
     owner = _clean(_alone(sentence.text[start:end]))
+    if owner.startswith("only "):
+        return None
     if re.fullmatch(_PRONOUN, sentence.text[start:end]):
         named = _antecedent(sentence, start, end) or speaker
         owner, human = named or "", True
@@ -339,7 +342,7 @@ def _one(text: str) -> str | None:
         return "human"
     if BODY not in text and _NAMED.fullmatch(text) and _personal(text):
         return "human"
-    return "unit" if _UNITS.fullmatch(text) else None
+    return "unit" if _UNITS.fullmatch(text) or re.fullmatch(r"[A-Z]{4,6}", text) else None
 
 
 def _personal(text: str) -> bool:

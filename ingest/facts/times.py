@@ -12,7 +12,7 @@ from ingest.mask import compiled
 from ingest.reading import CONTENT, Reading
 from ingest.wordings import family
 
-_TAIL, _NEAR, _FOOT = 400, 14, 14
+_TAIL, _NEAR, _FOOT, _CLOSE = 400, 14, 14, 10
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|and finish(?:ing|ed) at|and ended at|and closed at)\s*$", re.IGNORECASE)
 _BARE_FIRST = re.compile(
     r"(?<![\d.:£])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?\s*(?:-|–|—|to|until)\s*$", re.IGNORECASE
@@ -87,10 +87,11 @@ def told_times(reading: Reading, until: int) -> Times:
     times = Times()
     content = [i for i, block in enumerate(reading.blocks[:until]) if block.kind in CONTENT]
     paused: tuple[int, TimeFound] | None = None
+    late = set(content[-_CLOSE:])
     for i in content:
         if not _DIGIT.search(reading.blocks[i].text[-_TAIL:]):
             continue
-        for meaning, time in _said(reading.blocks[i].text):
+        for meaning, time in _said(reading.blocks[i].text, i in late):
             if meaning == "start" and times.start is None:
                 times.start, times.start_sure = time.value, time.sure
                 times.blocks.append(i)
@@ -105,11 +106,14 @@ def told_times(reading: Reading, until: int) -> Times:
     return times
 
 
-def _said(text: str) -> list[tuple[str, TimeFound]]:
+def _said(text: str, late: bool = False) -> list[tuple[str, TimeFound]]:
+    """What a block tells; the plainest words (`over by 9.20`) count at the very end of the minutes only."""
     tail = text[-_TAIL:].replace("\t", ":")
     found: dict[int, tuple[str, TimeFound]] = {}
     for hit in family("endings").all(tail):
         if hit.wording.id.endswith("label") and not _begins(tail, hit.match.start()):
+            continue
+        if hit.wording.id.startswith("tail_") and not late:
             continue
         times = find_times(tail[hit.match.end() : hit.match.end() + 40])
         if not times or times[0].start > _NEAR or _ASIDE.search(hit.match.group()):
@@ -121,8 +125,8 @@ def _said(text: str) -> list[tuple[str, TimeFound]]:
 
 def _begins(text: str, at: int) -> bool:
     """Whether a label begins the line, or what stands behind the time of another: `Start: 14.05  Finish: 15.52`."""
-    before = text[:at].rstrip(" :;,|–-")
-    return not before or any(time.end == len(before) for time in find_times(before))
+    before = text[:at].rstrip(" :;,|–-(")
+    return not before or text[:at].endswith("(") or any(time.end == len(before) for time in find_times(before))
 
 
 def _goes_on(reading: Reading, block: int, until: int) -> bool:

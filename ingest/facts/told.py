@@ -78,6 +78,9 @@ _CHAIR_OF = re.compile(
     rf"(?P<role>{_CHAIR}) of (?:the )?{_OF_BODY},? (?P<name>{_TITLE}{_SURNAME}|{_NAME})(?=[,.;]| [a-z])"
 )
 _CHAIR_IN = re.compile(rf"(?P<name>{_TITLE}{_SURNAME}|{_NAME}) \((?:the )?(?P<role>{_CHAIR}) of (?:the )?{_OF_BODY}\)")
+_CHAIR_BEHIND = re.compile(
+    rf"(?P<name>{_TITLE}{_SURNAME}|{_NAME}), (?:the |as )?(?P<role>{_CHAIR}) of (?:the )?{_OF_BODY}(?=, ?[a-z]| [a-z])"
+)
 _POLITICIAN = re.compile(rf"(?P<role>{_POLITICS}),? (?P<name>{_TITLE}{_SURNAME})(?=[,.;]| [a-z])")
 _POST_IN = re.compile(
     rf"(?P<name>{_TITLE}{_SURNAME}|{_NAME}) \((?:the )?(?P<role>(?:[A-Z][\w&/’'-]+,? |of |for |and |& ){{0,6}}?{_HEAD}"
@@ -116,7 +119,7 @@ _FULL_STOP = re.compile(r"(?<=[a-z]{3})(?<!Cllr)(?<!Cllrs)(?<!Prof)\. ")
 _PAIR = re.compile(r" \((?:[A-Z][\w’'-]* ){1,4}Council\)")
 _SURE = 0.75
 _WORK = (_BEHIND, _BEFORE, _POST_IN)
-_BY_SURNAME = (_SEATED, _LOWER, _AS, _CHAIR_OF, _CHAIR_IN, _POLITICIAN, _POST_IN)
+_BY_SURNAME = (_SEATED, _LOWER, _AS, _CHAIR_OF, _CHAIR_IN, _CHAIR_BEHIND, _POLITICIAN, _POST_IN)
 # Each with a word that it needs: to look for that first is much faster.
 _JOB = re.compile(_HEAD)
 _PATTERNS = (
@@ -127,6 +130,7 @@ _PATTERNS = (
     (_LETTERS, re.compile(r"MSP|MP|MS|AM|MEP|MLA|TD|T\.D\.")),
     (_POSSESSED, re.compile("[’']s ")),
     (_CHAIR_OF, re.compile("[Cc]hair|[Cc]onven")),
+    (_CHAIR_BEHIND, re.compile(", (?:the |as )?(?:[A-Za-z-]+ )?(?:[Cc]hair|[Cc]onven)")),
     (_CHAIR_IN, re.compile(r"\([^()]*(?:[Cc]hair|[Cc]onven)")),
     (_POLITICIAN, re.compile("Leader|Member|Holder")),
     (_POST_IN, re.compile(r"\)")),

@@ -59,12 +59,16 @@ _TALLY = re.compile(
     r"|\w+ (?:members|councillors) voted)",
     re.IGNORECASE,
 )
+_ABSTAINED = re.compile(
+    r"(?P<who>(?:Cllrs?\.?|Councillors?) [A-Z](?:[^.;:,]|\.(?= ?[A-Z])){1,80}?),? (?:having )?abstain(?:ed|ing)\b"
+)
 _SLIP = 2  # names that a list may have more or fewer of than the total that is printed beside it
 _THOSE = re.compile(
     r"(?:and |with )?(?:(?:those|the following|members|councillors)\b[^.;:]{0,40}\b(?:for|against|in favour|abst)"
     r"|there (?:was|were) [^.;:]{0,30}\b(?:against|abst))",
     re.IGNORECASE,
 )
+_PUT_MOTION = re.compile(r"\bvote\b[^.;]{0,60}\b(?:on|upon) the (?:substantive |original )?motion\b", re.IGNORECASE)
 _ON_MOTION = re.compile(r"(?:the )?(?:substantive |original |amended )?motion\b(?![^.;]*\bamendment)", re.IGNORECASE)
 _FATE = re.compile(r"\b(?:carried|lost|defeated|not carried|adopted)\b", re.IGNORECASE)
 _NAMED_CLAUSE = re.compile(
@@ -205,6 +209,8 @@ def _told(reading: Reading, block: int, start: int, end: int) -> Told:
     told.ballots = _ballots(reading, block, text, start)
     for side, number in _counted(told.ballots).items():
         told.counts.setdefault(side, number)
+    if told.counts and "abstain" not in told.counts and (named := _ABSTAINED.search(text)):
+        told.counts["abstain"] = len(read_people(named.group("who"), plural=True)) or 1
     if not told.counts and (hit := family("dissents").search(text)):
         told.dissent = True
         told.ballots = told.ballots or _dissenters(reading, block, hit, start)
@@ -273,6 +279,14 @@ def _goes_with(last: Told, told: Told) -> bool:
         return False
     if _FATE.search(last.text) and "amendment" in last.text.lower() and _ON_MOTION.match(told.text):
         return False  # first the amendment was put, then the motion
+    if _FATE.search(last.text) and "amendment" in last.text.lower() and _PUT_MOTION.search(told.text):
+        return False
+    if (
+        told.roll
+        and "amendment" in last.text.lower()
+        and any(last.counts.get(k, n) != n for k, n in told.counts.items())
+    ):
+        return False  # the names are of the next vote, on the motion
     if told.dissent:
         return told.block - last.blocks[-1] <= 2 and not last.dissent
     if told.block == last.block:

@@ -79,7 +79,7 @@ class Builder:
         single = len(filled) == sum(len(cell) for cell in filled)
         pair = len(filled) == 2 or (len(filled) == 3 and is_owner(filled[2][0].text))
         numbered = single and pair and is_label(filled[0][0].text)
-        if len(filled) == 1 or any(_is_laid_out(cell) for cell in filled) or numbered:
+        if len(filled) == 1 or any(_is_laid_out(cell) for cell in filled) or numbered or _is_titled(filled):
             self._flow(filled)
         else:
             self._tabulate(shown)
@@ -143,6 +143,14 @@ class Builder:
 def _is_laid_out(cell: Sequence[Paragraph]) -> bool:
     long = len(cell) > 2 or (len(cell) > 1 and sum(len(p.text) for p in cell) > LONG)
     return long or any(p.heading or p.cells is not None for p in cell)
+
+
+def _is_titled(cells: Sequence[Sequence[Paragraph]]) -> bool:
+    """A number, and beside it a title in bold over its text, however short: no entries of a table."""
+    if len(cells) not in (2, 3) or not is_label(cells[0][0].text) or len(cells[1]) < 2:
+        return False
+    title, text = cells[1][0], cells[1][1]
+    return title.bold and not text.bold and sum(len(p.text) for cell in cells[2:] for p in cell) <= NOTE
 
 
 def title_pieces(pieces: Sequence[tuple[str, bool]], label: str) -> int:

@@ -31,7 +31,7 @@ INTERESTS = [
             "Name        Minute      Interest\nC Dunn      5           Other registrable - "
             "member of the club\nE Hart      6           Disclosable pecuniary - owner"
         ),
-        [("C Dunn", "5"), ("E Hart", "6")],
+        [("Carl Dunn", "5"), ("Eve Hart", "6")],
     ),
     (
         (

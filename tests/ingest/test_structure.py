@@ -154,3 +154,56 @@ def test_a_title_ends_where_a_sentence_begins() -> None:
 def test_a_raised_ending_breaks_no_date() -> None:
     (block,) = read_blocks(document("The minutes of the meeting held on 12 th\n\nJune, 2023 were adopted.\n"))
     assert block.text == "The minutes of the meeting held on 12 th June, 2023 were adopted."
+
+
+def test_codes_and_letters_that_number_items() -> None:
+    for form in ("2026/{n} {t}", "AO/{n} {t}", "L.3{n} {T}", "PL/{n}/22 22/0011{n}/FUL - LAND AT {T}"):
+        body = "".join(form.format(n=n, t=t, T=t.upper()) + f"\n\n{TEXT}" for n, t in enumerate(TITLES, 3))
+        assert len(items(body)) == len(TITLES), form
+    letters = "".join(f"{letter}.  {t}\n\n{TEXT}" for letter, t in zip("ABCD", TITLES, strict=True))
+    assert [number for number, _ in items(letters)] == ["A", "B", "C", "D"]
+
+
+def test_what_is_said_right_behind_a_standing_title_is_no_more_of_it() -> None:
+    body = (
+        f"1. Apologies: A Bell\n\n2. Roads (Report of the Director)\n\n{TEXT}3. Parks   [CD left at 6.05pm]\n\n{TEXT}"
+    )
+    assert items(body) == [("1", "Apologies"), ("2", "Roads"), ("3", "Parks")]
+
+
+def test_references_in_a_table_are_no_items() -> None:
+    rows = "".join(f"AB/10{n}/00{n}    Ashcombe    No concerns.\n" for n in range(4, 8))
+    body = f"1. Minutes\n\n{TEXT}2. Sites\n\n{TEXT}3. Candidate sites\n\n{rows}\n{TEXT}"
+    assert [number for number, _ in items(body)] == ["1", "2", "3"]
+
+
+def test_procedure_under_its_own_heading_is_no_part_of_the_item() -> None:
+    source = document(f"{HEAD}1. Roads\n\n{TEXT}Extension of Time\n\n{TEXT}2. Parks\n\n{TEXT}")
+    reading = Reading(source, read_blocks(source))
+    read_items(reading)
+    assert [section.number for section in reading.sections] == [None, "1", None, "2"]
+
+
+def test_a_column_of_names_beside_the_text() -> None:
+    column = f"{'ACTION':>66}\n1.    Roads\n\n1.1   The Panel asked that a count be made and that the\n"
+    rest = f"      before the next meeting.\n\n2.    Parks\n\n{TEXT}"
+    said = f"{column}      figures be sent to all members of the Panel{'':9}A Bell\n{rest}"
+    blocks = read_blocks(document(HEAD + said))
+    assert any(block.text.endswith("members of the Panel before the next meeting.") for block in blocks)
+    assert [block.text for block in blocks if block.kind == "margin"] == ["ACTION", "A Bell"]
+
+
+def test_the_title_at_the_head_of_a_page_is_furniture() -> None:
+    head = "ASHCOMBE COUNCIL\n\nHIGHWAYS PANEL - 4 MARCH 2025\n\n"
+    again = f"\nPage 2\nHIGHWAYS PANEL - 4 MARCH 2025\n\n{TEXT}"
+    body = f"{head}1. Roads\n\n{TEXT}{TEXT}{again}2. Parks\n\n{TEXT}"
+    kinds = [(b.kind, b.text) for b in read_blocks(document(body)) if b.text.startswith("HIGHWAYS")]
+    assert [kind for kind, _ in kinds] == ["heading", "furniture"]
+
+
+def test_a_title_in_bold_in_a_cell_beside_its_number() -> None:
+    rows = "".join(
+        f"<tr><td>{n}.</td><td><p><b>{t}</b></p><p>It was said.</p></td><td>AB</td></tr>"
+        for n, t in enumerate(TITLES, 1)
+    )
+    assert page(f"<table>{rows}</table>")[1] == [(str(n), t) for n, t in enumerate(TITLES, 1)]

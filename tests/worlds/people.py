@@ -88,9 +88,10 @@ class Names:
 
     def namesake(self, of: Human, since: str = "") -> Human:
         """Somebody else of that surname and first initial."""
-        same = [n for n in (*words.MEN, *words.WOMEN) if n[0] == of.given[0] and n.partition(":")[0] != of.given]
+        borne = {h.given for h in self.everybody if h.surname("9999") == of.surname("9999")}
+        same = [n for n in (*words.MEN, *words.WOMEN) if n[0] == of.given[0] and n.partition(":")[0] not in borne]
         made = self.human(of.side, since)
-        drawn = self.dice.choice(same or ["Basil:"])
+        drawn = self.dice.choice(same or [f"{of.given[0]}olanthe:"])
         made.given, _, made.nick = drawn.partition(":")
         made.woman = drawn in words.WOMEN
         made.title = "Mrs" if made.woman else "Mr"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.worlds.baseline import FAULTLESS, Rates, measured, recorded, worse
 from tests.worlds.make import world
 from tests.worlds.measure import as_read, figures, knowledge, perfect
 from tests.worlds.papers import Noise, World
+from tests.worlds.people import Names, tellable
 from tests.worlds.styles import STYLES, text
 
 SEEDS = (11, 12)
@@ -106,6 +108,17 @@ def test_texts_are_read_without_refusal_and_nearly_whole() -> None:
     found = [aligned(paper, keys) for paper, keys, _ in knowledge(small, records).values()]
     items = [node for rows in found for node in rows.items]
     assert sum(node is not None for node in items) > 0.8 * len(items)
+
+
+def test_a_clerk_who_could_be_misunderstood_writes_more() -> None:
+    names = Names(random.Random(SEEDS[0]), "here")
+    one = names.human("member")
+    other = names.namesake(one)
+    stranger = next(h for h in (names.human("member") for _ in range(50)) if h.surname("2020") != one.surname("2020"))
+    assert tellable(one, "surname", "2020", [one, stranger]) == "surname"
+    wider = tellable(one, "surname", "2020", [one, other, stranger])
+    assert wider not in ("surname", "first")
+    assert one.written(wider, "2020") != other.written(wider, "2020")
 
 
 def test_ocr_changes_letters_and_little_else(made: World) -> None:
