@@ -11,11 +11,11 @@ from time import perf_counter
 from benchmarks.made import minutes, pdf
 from minutegraph.pipeline import File, readings
 
-DOCUMENTS, ITEMS, ROUNDS = 200, 60, 3
+DOCUMENTS, ITEMS, ROUNDS = 200, 20, 3
 
 
 def files() -> list[File]:
-    """Made-up PDFs of about 15 pages, no two alike."""
+    """Made-up PDFs of about 5 pages, no two alike."""
     return [(f"{n}.pdf", f"{n}.pdf", pdf(minutes(ITEMS, seed=n))) for n in range(DOCUMENTS)]
 
 

@@ -21,6 +21,12 @@ _REMOTE = Quick(
     r"(?:ms |microsoft )?(?:teams|zoom|webex)$",
     re.IGNORECASE,
 )
+# A venue that is no place: `MS Teams`, `Zoom meeting`, `Online via Webex`.
+_NO_PLACE = re.compile(
+    r"(?:(?:remotely|virtually|online|virtual|remote|video|via|by|on|through|using|the|a|ms|microsoft|teams|zoom|webex"
+    r"|skype|starleaf|call|link|meeting|(?:video|tele) ?-?conferenc(?:e|ing)|platform)\b[ ,.:()–-]*){1,7}",
+    re.IGNORECASE,
+)
 _ALSO_THERE = re.compile(
     r"chamber|county hall|town hall|city hall|\b(?:hall|school|room|library|centre)\b|(?:and|&|or|also) (?:via"
     r"|by|online|remotely"
@@ -34,6 +40,7 @@ _BEARER = re.compile(r"(?:(?:hon(?:orary)?\.? |minute |assistant )*(?:secretary|
 
 def settle(reading: Reading, attendees: list[Attendee]) -> list[Attendee]:
     """The attendees with what only the whole list tells."""
+    _minute_secretary(attendees)
     found = [a for a in attendees if not (a.group.capacity == "taker" and _known(a, attendees))]
     kinds = {attendee.group.capacity for attendee in found}
     if not kinds & {"member", "present"} and any(_plainly_there(a) for a in found):
@@ -65,6 +72,19 @@ def settle(reading: Reading, attendees: list[Attendee]) -> list[Attendee]:
             ):
                 attendee.beside.remote = True
     return found
+
+
+def _minute_secretary(attendees: list[Attendee]) -> None:
+    """`Minute Secretary: Ann Bell`, where Ann Bell is in the list of a community's people: an office that she holds."""
+    for taker in [a for a in attendees if a.group.capacity == "taker"]:
+        office = re.match(r"Minutes? Secretary\b", taker.group.heading.strip())
+        same = [a for a in attendees if a is not taker and same_person(a.named.name, taker.named.name)]
+        if not office or len(same) != 1 or same[0].group.capacity not in ("member", "present"):
+            continue
+        beside = same[0].beside
+        if not beside.posts and not beside.offices:
+            beside.offices.append(office.group())
+            same[0].evidence += taker.evidence
 
 
 def _plainly_there(attendee: Attendee) -> bool:
@@ -173,4 +193,5 @@ def _all_remote(reading: Reading, found: list[Attendee]) -> bool:
     """Whether the head of the minutes says that the whole meeting was held remotely."""
     shown = [block.text for block in reading.blocks[:12] if block.kind in CONTENT and len(block.text) < 700]
     head = [text for text in shown if _REMOTE.search(text) and not _SOME.search(text) and not _heads_some(text, found)]
-    return bool(head) and not any(_ALSO_THERE.search(text) for text in head)
+    nowhere = _NO_PLACE.fullmatch(reading.meeting.venue or "") is not None
+    return (bool(head) or nowhere) and not any(_ALSO_THERE.search(text) for text in head)

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from ingest.facts.alternate import read_turns, turns
 from ingest.facts.attendees import Attendee, Group, beside_of, chair_of, shift
 from ingest.facts.columns import Pair, column_run, one_space, pair_up, table_head, table_row
 from ingest.facts.headings import BARE_LIST, Heading, group_of, heading_at, is_heading, whole_heading
@@ -80,6 +81,8 @@ def _step(roll: Roll, at: int) -> int:
         roll.group = None
     if roll.group and roll.group.plural and (run := _column(roll, at)):
         return _read_column(roll, run)
+    if roll.group and (pairs := turns(roll, at)):
+        return read_turns(roll, at, pairs, roll.group)
     text = stretch.text
     if groups := _group_columns(roll, stretch):
         roll.abreast, roll.group = groups, None

@@ -75,7 +75,7 @@ def share(people: list[Attendee]) -> None:
         last.beside.co_opted = singular(last.beside.co_opted)
     if last.beside.organisation and last.named.notes and not last.beside.posts:
         before = _plain_before(people, len(people) - 1)
-        if len(before) == len(people) - 1:
+        if len(before) == len(people) - 1 and not any(other.named.rank for other in before):
             for other in before:
                 other.beside.organisation = last.beside.organisation
 

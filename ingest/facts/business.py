@@ -30,6 +30,7 @@ _THIS = re.compile(
 )
 _ADOPTION = re.compile(r"(?:the )?(?:adoption|approval|acceptance|ratification) of\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:motion|amendment|proposal) (?:no\.? ?)?(\d{1,2})\b", re.IGNORECASE)
+_MINUTES = re.compile(r"(?i)(?:the )?minutes\b.{0,260}?\bbe (?:\w+ and )?(?:adopted|approved|confirmed|accepted)\b")
 _FEW = 12  # blocks of an item of which the heading says what was moved
 _WORD = 40  # letters of a line that is an outcome and nothing else
 _TITLE = 110  # letters of a heading
@@ -100,6 +101,8 @@ class _State:
             if all(motion.pieces != clause.pieces for clause in self.clauses):
                 self.waiting = None
                 self._settle(motion, "carried", 0.6)
+        if (last := self.waiting) and not last.near_only and _MINUTES.match(last.text):
+            self._settle(last, "carried", 0.75)  # moved and seconded; a clerk would tell if they had not been adopted
 
     def _word(self, event: Event) -> None:
         """`Carried.` right behind a motion."""
@@ -256,9 +259,8 @@ def vague(core: str) -> bool:
 
 
 def _sentence_before(reading: Reading, sentence: Sentence) -> int:
-    own = reading.sentences(sentence.block)
-    place = next(n for n, other in enumerate(own) if other.start == sentence.start)
-    return own[max(0, place - 1)].start
+    starts = [other.start for other in reading.sentences(sentence.block)]
+    return starts[max(0, starts.index(sentence.start) - 1)]
 
 
 def _number(event: Event) -> str | None:

@@ -90,7 +90,60 @@ def candidates(reading: Reading) -> list[Candidate]:
             restart = restart and candidate.score < 2.0
             found.append(candidate)
         introduced = block.text.endswith((":", ":-", ":–"))
+    return _unstacked(reading, found)
+
+
+def _unstacked(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """Numbers that conversion has piled up above their titles: each with its own, where as many titles follow."""
+    for pile in _piles(reading):
+        last = pile[-1]
+        places = [last, *_titles_below(reading, last)]
+        if len(places) != len(pile):
+            continue
+        first = int(_number_of(reading.blocks[last]) or 0) - len(pile) + 1
+        made = [
+            _made(reading, at, at, 0, str(first + i), "plain", reading.blocks[at].text) for i, at in enumerate(places)
+        ]
+        kept = [c for c in found if c.block not in pile and c.block not in places]
+        found = sorted([*kept, *(c for c in made if c)], key=lambda c: c.block)
     return found
+
+
+def _piles(reading: Reading) -> list[list[int]]:
+    """Blocks of bare numbers that count up, right above a numbered title that counts on."""
+    piles: list[list[int]] = []
+    pile: list[int] = []
+    for i, block in enumerate(reading.blocks):
+        number = _number_of(block)
+        before = _number_of(reading.blocks[pile[-1]]) if pile else None
+        goes_on = number is not None and before is not None and int(number) == int(before) + 1
+        pile = [*pile, i] if goes_on else [i] if number is not None else []
+        if block.label is not None:
+            piles += [pile] if len(pile) > 1 else []
+            pile = []
+    return piles
+
+
+def _number_of(block: Block) -> str | None:
+    """The number of a block that is nothing else, or of one with a short title behind its number."""
+    if block.label is not None:
+        return block.label if re.fullmatch(r"\d{1,3}", block.label) and len(block.text) <= _TITLE_BELOW else None
+    only = _ONLY_NUMBER.fullmatch(block.text)
+    return only.group("number") if only and block.text.endswith(".") else None
+
+
+def _titles_below(reading: Reading, at: int) -> list[int]:
+    """What looks like a title between a numbered block and the next."""
+    titles: list[int] = []
+    for i in range(at + 1, len(reading.blocks)):
+        block = reading.blocks[i]
+        if block.label or _number_of(block):
+            return titles
+        if block.kind in ("furniture", "margin") or block.cells or block.kind == "clause":
+            continue
+        if len(block.text) <= 60 and block.text[:1].isupper() and not block.text.endswith((".", ",", ";", ":")):
+            titles.append(i)
+    return []
 
 
 def _begins_anew(block: Block) -> str | None:
@@ -152,7 +205,12 @@ def _titled(reading: Reading, at: int, title: int | None, number: tuple[str, str
     if title is None or len(reading.blocks[title].text) > _TITLE_BELOW:
         return None
     block = reading.blocks[title]
-    if block.label or block.cells or (number[1] not in ("coded", "worded") and _begins_anew(block) == "minutes"):
+    if (
+        _ONLY_NUMBER.fullmatch(block.text)
+        or block.label
+        or block.cells
+        or (number[1] not in ("coded", "worded") and _begins_anew(block) == "minutes")
+    ):
         return None
     made = _made(reading, at, title, 0, number[0], number[1], block.text)
     return made if made is not None and (block.kind == "heading" or made.score >= least) else None

@@ -47,6 +47,8 @@ _NAMED_MOTION = re.compile(
 _DECIDED = re.compile(r"\b(?:agreed|resolved|decided|approved|AGREED|RESOLVED)(?: unanimously)?,?\s*$")
 _SAYS = Quick(r"[Cc]ynigiwyd|econded|ECONDED|ec\.|\bproposed\b|\bmoved\b|\bsuggested\b")
 _LEFT_OPEN = re.compile(r"\w (?:was|were),?\s*$")  # `The plan was, on the proposal of …, approved`
+_PROPOSES_THAT = re.compile(r"\b(?:proposed|moved) that (?=\S)")
+_OPENS = 3  # letters before `Having been proposed by …`, where the decision stands behind it
 _WORD = re.compile(r"\w{4}")
 
 
@@ -87,7 +89,7 @@ def read_moved(sentence: Sentence) -> Moved | None:
         fate="carried" if told and fate == "open" else fate,
         place=place,
         start=start,
-        end=len(sentence.text),
+        end=hit.match.start("join") if place == "part" and groups.get("join") else len(sentence.text),
         mover=clean_name(sentence.text[slice(*hit.match.span("mover"))]) if groups.get("mover") else None,
         seconder=clean_name(sentence.text[slice(*hit.match.span("seconder"))]) if groups.get("seconder") else None,
     )
@@ -144,7 +146,9 @@ def _place(sentence: Sentence, hit: Found, fate: Fate, at: int) -> tuple[Place, 
         return "before", 0, False
     if kind == "on" and fate == "carried" and _LEFT_OPEN.search(masked[: hit.match.start()]):
         return "whole", 0, True
-    if kind in ("passive", "having", "seconded"):
+    if kind == "seconded" and fate == "carried" and (match := _PROPOSES_THAT.search(masked, hit.match.end("mover"))):
+        return "part", match.end(), False
+    if kind in ("passive", "having", "seconded") and not (kind == "having" and hit.match.start() < _OPENS):
         told = kind == "having" and _VERB.search(masked[: hit.match.start()]) is not None
         return "whole", 0, told
     if kind == "alone":

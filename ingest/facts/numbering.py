@@ -11,6 +11,8 @@ from ingest.facts.candidates import AGENDA, Candidate, candidates
 from ingest.reading import Reading
 
 _LOOK_BACK, _STEP, _LEAST, _MOST_TURNS = 60, 12, -0.6, 30
+_SPECIAL = re.compile(r"\b(?:special|extraordinary|emergency|requisitioned)\b.{0,40}?\bmeeting\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"To (?:consider|approve|adopt|appoint|elect|discuss|receive|agree|make|determine|note|fill)\b")
 _UNPROVED = ("decimal", "weak", "roman", "after", "capital")
 _KNOWS_LISTS = ("text/html", "text/markdown")  # formats in which an indent says that a list stands within another
 
@@ -30,9 +32,19 @@ def chosen(reading: Reading) -> list[Candidate]:
         found = [c for c in found if c.block not in inner]
     chain = _without_head(chain)
     lone = len({c.rank for c in chain}) == 1
-    if _mere_list(chain, reading):
-        return []
-    return [] if lone and (chain[0].rank != 1 or chain[0].score < 2.0) else chain
+    if _only_business(chain, reading):
+        return chain
+    weak = lone and (chain[0].rank != 1 or chain[0].score < 2.0)
+    return [] if weak or _mere_list(chain, reading) else chain
+
+
+def _only_business(chain: list[Candidate], reading: Reading) -> bool:
+    """The one item of a special meeting, worded as what it was called for: `1. To consider the appointment …`."""
+    if len(chain) != 1 or chain[0].rank != 1 or chain[0].form != "plain":
+        return False
+    head = " ".join(block.text for block in reading.blocks[: min(chain[0].block, 8)])
+    purpose = reading.blocks[chain[0].title].text[chain[0].start :]
+    return _SPECIAL.search(head) is not None and _PURPOSE.match(purpose) is not None
 
 
 def _without_head(chain: list[Candidate]) -> list[Candidate]:

@@ -103,6 +103,9 @@ def _ordered(rows: list[ReferenceRow], own: str | None, arising: set[str]) -> li
     """
     coming = [row for row in rows if row.relation == "next_meeting" and row.body == own]
     first = min((row.date for row in coming), default=None)
+    if any(row.relation == "minutes_confirmed" and row.body == own and row.id not in arising for row in rows):
+        for row in (row for row in rows if row.id in arising and row.relation == "minutes_confirmed"):
+            row.relation = "past"
     confirmed = {(row.body, row.date) for row in rows if row.relation == "minutes_confirmed"}
     rows = [row for row in rows if row.id not in arising or (row.body, row.date) not in confirmed]
     days = {(row.item_id, row.body, row.date[:7]) for row in rows if len(row.date) == 10}

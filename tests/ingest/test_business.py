@@ -8,6 +8,22 @@ Row = tuple[str | None, str, str]
 
 MOVED: list[tuple[str, list[Row]]] = [
     (
+        "Cllr. Bell proposed that the lease be renewed, this was seconded by Cllr. Dunn and agreed by all.",
+        [(None, "approve", "the lease be renewed")],
+    ),
+    (
+        "It was proposed by Cllr. A. Bell and seconded by Cllr. C. Dunn that the minutes of 4th May 2024 be adopted.",
+        [(None, "confirm_minutes", "the minutes of 4th May 2024 be adopted.")],
+    ),
+    (
+        "Having been proposed by Cllr. A. Bell and seconded by Cllr. C. Dunn the new rates were accepted.",
+        [(None, "approve", "the new rates were accepted.")],
+    ),
+    (
+        "It was agreed that the report should be forwarded to the Minister for Ports.",
+        [(None, "refer", "the report should be forwarded to the Minister for Ports.")],
+    ),
+    (
         "It was proposed by Cllr. A. Bell, seconded by Cllr. C. Dunn and unanimously agreed that the hedge be cut.",
         [(None, "approve", "the hedge be cut.")],
     ),
