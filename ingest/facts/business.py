@@ -96,7 +96,7 @@ class _State:
         }[event.kind](event)
 
     def close(self) -> None:
-        """`A proposed the adoption of the plan. This was seconded by B.` and nothing against it: it was adopted."""
+        """`A proposed to adopt the scheme. This was seconded by B.` and nothing against it: it was adopted."""
         for motion in self.backed:
             if all(motion.pieces != clause.pieces for clause in self.clauses):
                 self.waiting = None

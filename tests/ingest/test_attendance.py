@@ -12,7 +12,7 @@ COMMITTEE = (
     "on Tuesday 4 March 2025 at 10.00 am\n\n"
 )
 COUNTY = (
-    "ASHCOMBE COUNTY COUNCIL\n\nMINUTES OF MONTHLY MEETING OF ASHCOMBE COUNTY COUNCIL HELD ON MONDAY 10TH MARCH 2025 "
+    "ASHCOMBE COUNTY COUNCIL\n\nMINUTES OF MONTHLY MEETING OF ASHCOMBE COUNTY COUNCIL HELD ON MONDAY 3RD MARCH 2025 "
     "IN THE COUNCIL CHAMBER AT 2.00 P.M.\n\n"
 )
 PARISH = (
@@ -257,7 +257,7 @@ def test_a_partnership_s_members_come_from_organisations() -> None:
 
 
 def test_a_meeting_held_remotely() -> None:
-    head = "Fernley Parish Council held their meeting remotely via Zoom at 7.30pm on 4 March 2025.\n\n"
+    head = "Fernley Parish Council met remotely via Zoom at 6.45pm on 4 March 2025.\n\n"
     text = "PRESENT\n\nCouncillors A Bell and C Hart.\n\nCllr. A. Bell took the Chair and welcomed all."
     assert shown(head + text + TAIL + "\nThe Chairperson closed the meeting.") == [
         "A Bell | member | Chairperson | remote",

@@ -12,7 +12,7 @@ from ingest.mask import compiled, mask
         ("That the Panel recommends that Cabinet approves", ["Panel", "Cabinet"]),
         ("brought back to Cabinet Panel and then onto Cabinet", ["Cabinet Panel", "Cabinet"]),
         (
-            "the chair of the children and young people scrutiny committee",
+            "the head of the children and young people scrutiny committee",
             ["children and young people scrutiny committee"],
         ),
         ("the Planning, Transport and Environment Committee", ["Planning, Transport and Environment Committee"]),

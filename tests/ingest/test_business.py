@@ -20,8 +20,8 @@ MOVED: list[tuple[str, list[Row]]] = [
         [(None, "approve", "the new rates were accepted.")],
     ),
     (
-        "It was agreed that the report should be forwarded to the Minister for Ports.",
-        [(None, "refer", "the report should be forwarded to the Minister for Ports.")],
+        "It was agreed that the survey should be forwarded to the Minister for Ports.",
+        [(None, "refer", "the survey should be forwarded to the Minister for Ports.")],
     ),
     (
         "It was proposed by Cllr. A. Bell, seconded by Cllr. C. Dunn and unanimously agreed that the hedge be cut.",
@@ -70,7 +70,7 @@ MOVED: list[tuple[str, list[Row]]] = [
     ),
     (
         "“That the Council shall ban all fireworks.”\n\nThis motion was proposed by Cllr. A. Bell and seconded by "
-        "Cllr. C. Dunn. After a long discussion the motion was defeated on a show of hands.",
+        "Cllr. C. Dunn. After much debate the motion was defeated on a show of hands.",
         [(None, "refuse", "the Council shall ban all fireworks.")],
     ),
     (
@@ -231,8 +231,8 @@ def test_each_candidate_has_a_row() -> None:
     "body",
     [
         "Votes of sympathy were extended to the Bell family.",
-        "The motion will either be carried or not carried as an outcome of the vote.",
-        "If the motion was defeated, the next motion would be put to the Council.",
+        "The amendment will either be carried or not carried once votes are counted.",
+        "Were the motion defeated, the next would be put to the Council.",
     ],
 )
 def test_no_vote(body: str) -> None:

@@ -161,7 +161,7 @@ def test_actual_times_before_planned_ones_and_the_last_end() -> None:
 
 ENDS = [
     ("There being no further business the Chairman closed the meeting at 8.53 p.m.", [("end", "20:53")]),
-    ("The Chairman brought the meeting to a close at 9.50pm", [("end", "21:50")]),
+    ("The Chair brought the meeting to a close at 8.40pm", [("end", "20:40")]),
     ("The meeting was declared closed by the Chair at 9.12 pm", [("end", "21:12")]),
     ("The meeting commenced at 7.00pm and concluded at 9.30pm.", [("start", "19:00"), ("end", "21:30")]),
     ("The proceedings terminated at 18.50hrs", [("end", "18:50")]),

@@ -1,4 +1,4 @@
-"""What the project contains, we wrote: samples and styles share no sentence with real minutes."""
+"""What the project contains, we wrote: samples, styles and tests share no sentence with real minutes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from ingest.read import Unreadable, read
 from samples.render import sources
 from tests.samples.truth import APART, FACTS, MATTERS
 
 ROOT = Path(__file__).parents[2]
-SEEDS = ROOT.parent / "shared" / "seeds"
+SHARED = ROOT.parent / "shared"
 LONGEST = 9
 # Bare formulas of the trade, which every council prints: nobody's sentence.
-FORMULAS = ("were confirmed as a correct record and signed by the Chairman",)
+FORMULAS = (
+    "were confirmed as a correct record and signed by the Chairman",
+    "be approved as a correct record and signed by the Chairman",
+)
 
 Run = tuple[str, ...]
 
@@ -63,17 +67,33 @@ def styles() -> list[str]:
     return [line for path in sorted((ROOT / "ingest" / "styles").glob("*.yaml")) for line in examples(path)]
 
 
+def tests() -> list[str]:
+    """The made-up documents and forms that extraction is tested with."""
+    paths = [
+        path for path in (ROOT / "tests" / "ingest").rglob("*") if path.suffix in {".py", ".yaml", ".txt", ".html"}
+    ]
+    return [path.read_text(encoding="utf-8") for path in sorted(paths)]
+
+
 @pytest.fixture(scope="module")
 def theirs() -> set[Run]:
-    """All runs of the real minutes that the project was planned with."""
-    paths = sorted(SEEDS.glob("*.txt"))
+    """All runs of the real documents that the project is developed with, as their readers give them."""
+    paths = [*sorted((SHARED / "seeds").glob("*.txt")), *sorted((SHARED / "corpus").glob("*/*"))]
     if not paths:
         pytest.skip("../shared/seeds is missing")
-    return {run for path in paths for run in runs(path.read_text(encoding="utf-8", errors="replace"))}
+    return {run for path in paths for text in pages(path) for run in runs(text)}
+
+
+def pages(path: Path) -> list[str]:
+    """The texts of a document's pages; none where there is nothing to read in it."""
+    try:
+        return [page.text for page in read(path.name, path.read_bytes()).pages]
+    except Unreadable:
+        return []
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("ours", [content, truth, styles], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("ours", [content, truth, styles, tests], ids=lambda f: f.__name__)
 def test_no_sentence_is_shared_with_real_minutes(ours: Any, theirs: set[Run]) -> None:
     texts = ours()
     assert texts
