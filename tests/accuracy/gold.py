@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 BLIND = Path(__file__).with_name("blind.json")
+AUTHORS = Path(__file__).with_name("authors")
 
 
 class Case(NamedTuple):
@@ -24,6 +25,11 @@ class Case(NamedTuple):
     council: str
     document: Path
     gold: Path
+
+    @property
+    def real(self) -> bool:
+        """Whether a council wrote the document."""
+        return self.set == "seeds" or self.set.startswith("wave")
 
     def facts(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """The gold, and what is read out of the document: nothing where it cannot be read."""
@@ -46,6 +52,9 @@ def missing() -> str | None:
 def cases() -> list[Case]:
     """All documents with gold that are there, the samples always; of the waves, those that were measured blind."""
     found = _cases("samples", TRUTH / "facts", {path.stem: path for path in DOCUMENTS.iterdir()})
+    for author in sorted(path for path in AUTHORS.iterdir() if path.is_dir()):
+        documents = {path.stem: path for path in (author / "documents").iterdir()}
+        found += _cases(f"{author.name} author", author / "facts", documents)
     if missing():
         return found
     found += _cases("seeds", GOLD / "facts", {path.stem: path for path in (SHARED / "seeds").iterdir()})

@@ -18,9 +18,10 @@ _FIRST = {1: 0.440, 2: 0.325, 3: 0.311}
 HEAD = """# Accuracy
 
 Written by `make accuracy`; do not edit. The measures are those of the annotation guidelines: F1 by fact type, each
-over all documents of a set, and their plain mean. `samples` are this project's own made-up documents, `seeds` and the
-waves are real ones with gold by people. Seeds and samples were developed against with their misses open, and so is a
-wave after its blind run: only the blind figures tell how well documents are read that nobody here has seen.
+over all documents of a set, and their plain mean. `samples` and those of the authors are this project's own made-up
+documents, `seeds` and the waves are real ones with gold by people. Seeds and made-up documents were developed against
+with their misses open, and so is a wave after its blind run: only the blind figures tell how well
+documents are read that nobody here has seen.
 """
 
 
@@ -69,7 +70,7 @@ def _by_type(read: Read) -> Iterator[str]:
 def _by_council(read: Read) -> Iterator[str]:
     found: dict[tuple[str, str], list[tuple[Facts, Facts]]] = {}
     for case, gold, facts in read:
-        if case.set != "samples":
+        if case.real:
             found.setdefault((case.council, case.set), []).append((gold, facts))
     if not found:
         return
@@ -87,7 +88,7 @@ _COUNTED = ("people (name)", "items", "decisions (text)", "referrals (from, to)"
 
 
 def _reliability(read: Read) -> Iterator[str]:
-    real = [(gold, facts) for case, gold, facts in read if case.set != "samples"]
+    real = [(gold, facts) for case, gold, facts in read if case.real]
     told = judged(real or [(gold, facts) for _, gold, facts in read])
     yield "## What confidence means\n\nFacts by the confidence they were given, on all real documents with gold.\n"
     rows = []
@@ -99,7 +100,7 @@ def _reliability(read: Read) -> Iterator[str]:
 
 
 def _misses(read: Read) -> Iterator[str]:
-    real = [(gold, facts) for case, gold, facts in read if case.set != "samples"]
+    real = [(gold, facts) for case, gold, facts in read if case.real]
     yield "## The commonest kinds of miss\n\nOn all real documents with gold: what keeps a row from counting.\n"
     rows = [[m, kind, str(n)] for m, kinds in commonest(real, 6).items() for kind, n in kinds]
     yield from _table(["fact type", "kind of miss", "rows"], rows)
