@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from ingest import certainty
 from ingest.blocks import read_blocks
-from ingest.facts.actions import read_actions
-from ingest.facts.decisions import read_decisions
-from ingest.facts.discussion import read_discussion
-from ingest.facts.doubts import read_doubts
-from ingest.facts.interests import read_interests
-from ingest.facts.items import read_items
-from ingest.facts.kind import read_kind
-from ingest.facts.meeting import read_meeting
-from ingest.facts.motions import read_motions
-from ingest.facts.people import read_people_rows
-from ingest.facts.references import read_references
-from ingest.facts.referrals import read_referrals
-from ingest.facts.report import read_authority, read_report
-from ingest.facts.roles import read_roles
-from ingest.facts.votes import read_votes
+from ingest.facts.acting.actions import read_actions
+from ingest.facts.agenda.discussion import read_discussion
+from ingest.facts.agenda.items import read_items
+from ingest.facts.attending.people import read_people_rows
+from ingest.facts.deciding.decisions import read_decisions
+from ingest.facts.deciding.motions import read_motions
+from ingest.facts.declaring.interests import read_interests
+from ingest.facts.holding.roles import read_roles
+from ingest.facts.naming.references import read_references
+from ingest.facts.opening.doubts import read_doubts
+from ingest.facts.opening.kind import read_kind
+from ingest.facts.opening.meeting import read_meeting
+from ingest.facts.opening.report import read_authority, read_report
+from ingest.facts.referring.referrals import read_referrals
+from ingest.facts.voting.votes import read_votes
 from ingest.model import Document
 from ingest.parts import split
 from ingest.platforms import join

@@ -1,1 +1,1 @@
-"""From blocks to facts: one module for each kind of fact. Each reads a `Reading` and returns rows."""
+"""From blocks to facts: a package for each kind of fact, whose modules read a `Reading` and return rows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import find_dates, find_times
-from ingest.facts.notes import is_office, read_beside
+from ingest.facts.attending.notes import is_office, read_beside
 from ingest.names import Named, clean_name, first_job, read_people
 from ingest.titles import title_case
 from ingest.wordings import Found, family

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.facts.times import _said
+from ingest.facts.opening.times import _said
 from ingest.mask import mask
 from ontology.record import MeetingFacts
 from tests.ingest.helpers import record

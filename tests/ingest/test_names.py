@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.facts.notes import read_beside
+from ingest.facts.attending.notes import read_beside
 from ingest.names import clean_name, is_name, read_people, same_person
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from ingest.bodies import find_bodies
 from ingest.dates import find_dates, find_times
-from ingest.facts.columns import table_head, table_row
-from ingest.facts.headings import heading_at
-from ingest.facts.rows import headless_row
-from ingest.facts.times import _said
+from ingest.facts.attending.columns import table_head, table_row
+from ingest.facts.attending.headings import heading_at
+from ingest.facts.attending.rows import headless_row
+from ingest.facts.opening.times import _said
 from ingest.names import is_name, read_people
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.blocks import read_blocks
-from ingest.facts.items import read_items
+from ingest.facts.agenda.items import read_items
 from ingest.model import Block
 from ingest.read import read
 from ingest.reading import Reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.facts.tasks import tasks_in
+from ingest.facts.acting.tasks import tasks_in
 from ingest.mask import mask
 from ingest.reading import Sentence
 from ontology.record import Record

@@ -1,0 +1,1 @@
+"""Work that somebody took on or was given."""

@@ -1,0 +1,1 @@
+"""Decisions and motions: lists of clauses, labelled or told in prose."""

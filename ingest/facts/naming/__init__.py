@@ -1,0 +1,1 @@
+"""Other meetings that a document names by body and date."""

@@ -1,0 +1,1 @@
+"""How business moves between bodies."""

@@ -1,0 +1,1 @@
+"""Votes: counts, names by side, roll calls, tables, ballots on people."""
