@@ -264,6 +264,8 @@ def _goes_on(draft: Draft, run: Run) -> bool:
         loud = _is_capitals(draft.text) and _is_capitals(title) and not _SAYS.match(title) and len(draft.text) >= 40
         if _ARTICLE.search(draft.text) or (loud and draft.runs[-1].line.page != run.line.page):
             return True
+    if run.line.gap and draft.text.endswith(("; and", "; or")) and draft.runs[-1].line.page == run.line.page:
+        return False  # the next point of a list without labels
     broken = not draft.runs[-1].terminal or bool(_BROKEN_WORD.search(draft.text[-8:]))
     return broken and run.text[:1].islower() and len(draft.text) >= 40 and not draft.runs[0].line.heading
 

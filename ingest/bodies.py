@@ -15,7 +15,7 @@ _HEAD = re.compile(  # the first letters are looked at first, as most words begi
     r"|(?:Task (?:and|&) Finish|Task|Working|Steering|Scrutiny|Advisory|Review|Liaison|Reference|Monitoring"
     r"|Consultative"
     r"|Commissioning|Stakeholder|Project|Programme|Policy) (?:Sub-?)?(?:Group|Party)"
-    r"|(?:Municipal|Metropolitan|Borough) District|(?-i:SPC|S\.P\.C|CPG|JPC|LCDC))\b(?![-/]\w)",
+    r"|Sub-?Group|(?:Municipal|Metropolitan|Borough) District|(?-i:SPC|S\.P\.C|CPG|JPC|LCDC))\b(?![-/]\w)",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -54,6 +54,7 @@ _OF_PLACE = re.compile(
     rf" of (?:the )?{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}|(?:(?<=CT)|(?<=IL)) OF (?!THE )[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ’'-]+"
 )
 _SMALL_COUNCIL = re.compile(r"\b(?:community|parish|town) council$", re.IGNORECASE)
+_PAID = "remuneration"  # `Independent Remuneration Panel`; elsewhere `independent` is no part of a name
 _LETTERED = re.compile(
     r" (?:\((?:North|South|East|West|Central|[A-D])\)|(?:[A-D]|[1-4]|North|South|East|West|Central)"
     r"(?=\s*$|\s*[-–—,.;:)\n]|\s+(?:held|on|at|meeting|Meeting|HELD|MEETING|of)\b))"
@@ -95,6 +96,11 @@ _ACCENTED = re.compile(r"\b(?=\w*[áéíóúÁÉÍÓÚ])\w+\s+")
 _WHOSE = re.compile(
     r"(?:County|Pool|Council|Borough|Authority|District|City)[’']s (?=(?:(?:Joint|Audit|Planning|Scrutiny|Full) )?"
     r"(?:Cabinet|Executive|Council|Committee|Board|Assembly)$)"
+)
+_MONTH_BEFORE = re.compile(  # `the July Panel`, `by 4 July and Ashcombe Council`: a month
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+"
+    r"(?=(?:Committee|Panel|Board|Cabinet|Executive|Commission|Forum|Council)$)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December),? and (?=[A-Z])"
 )
 _NUMBER_BEFORE = re.compile(r"(?:P\.\d{1,4}|[A-Z]{1,5} ?\d{1,4}/\d{1,4})\s+(?=[A-Z])|[^\t]{1,20}\d\t+(?=[A-Z])")
 
@@ -165,7 +171,7 @@ def _mention(text: str, match: re.Match[str], floor: int) -> Mention | None:
 
 def _not_of_name(name: str) -> int:
     """How much of the front of what was taken for a name is none: another tongue's half, whose it is, a number."""
-    lead = _WELSH_HALF.match(name) or _WHOSE.match(name) or _NUMBER_BEFORE.match(name)
+    lead = _WELSH_HALF.match(name) or _WHOSE.match(name) or _NUMBER_BEFORE.match(name) or _MONTH_BEFORE.match(name)
     if lead is None and (irish := _IRISH_HALF.match(name)):
         worn = [word.end() for word in _ACCENTED.finditer(name, 0, irish.end())]
         return worn[-1] if worn else 0
@@ -199,7 +205,7 @@ def _walk_names(text: str, start: int, floor: int) -> int:
         if word.lower() in _JOINS and at == best < start:
             joined = joined or word.lower() in ("and", "&")
             at = match.start(1)
-        elif _is_name_word(word) or (
+        elif _is_name_word(word, text[at : at + len(_PAID)]) or (
             word.lower() in _HEADS and word[0].isupper() and at == best and not match.group(2)
         ):
             at = best = match.start(1)
@@ -208,9 +214,12 @@ def _walk_names(text: str, start: int, floor: int) -> int:
     return best
 
 
-def _is_name_word(word: str) -> bool:
+def _is_name_word(word: str, follows: str) -> bool:
+    """Whether a word belongs to a name in capitals; `follows` is what stands behind it."""
     first = word[0]
     plain = re.sub(r"[’']s?$", "", word.lower())
+    if plain == "independent" and first.isupper() and follows.lower() == _PAID:
+        return True
     named = first.isupper() or (first.isdigit() and len(word) > 1 and not word.isdigit())
     return named and plain not in _STOPS and word.lower() not in _JOINS
 

@@ -14,17 +14,20 @@ from ingest.reading import Reading
 from ingest.wordings import family
 
 _THAT = re.compile(r"(?:[“\"'])?(?:Action ?: ?|ACTION ?: ?)?(?:(?:and )?(?:that|THAT|That)\b[,:]?\s*)?(?=\S)")
-_TAIL = re.compile(r"(?:[;,]?\s*+(?:and|AND|or)?|[;,])\s*+$")
+_TAIL = re.compile(r"(?:[;,]?\s*+(?:and|AND|or)?|;\s*+ac?|[;,])\s*+$")
 OPENS = re.compile(
     r"[“\"']?(?:(?:Action|ACTION) ?:|(?:(?:[Aa]nd )?[Tt]hat|THAT|[Tt]o [a-z]+|It was"
     r"|The (?:report|minutes|recommendations?)|Note|Approve|Agree|Noted"
     r"|Approved|Agreed|Endorsed|Recommended|Authorised|Delegated)\b)"
 )
 _INLINE = re.compile(
-    r"(?:(?<=^)|(?<=[\s:;,]))(?:\(([a-z]{1,4}|\d{1,2}|[A-Z])\)|([a-z]{1,4}|\d{1,2})\)|(\d{1,2})\.(?=\s[A-Za-z]))\s+"
+    r"(?:(?<=^)|(?<=[\s:;,]))"
+    r"(?:\(([a-z]{1,4}|\d{1,2}|[IVX]{1,4}|[A-Z])\)|([a-z]{1,4}|\d{1,2})\)|(\d{1,2})\.(?=\s[A-Za-z]))\s+"
 )
 _ACT_ONLY = compiled(
-    r"(?:[Tt]hat )?(?:[Tt]he |[Ii]t was |[Ii]t be |be |[Mm]embers )?(?:⟦·*⟧ )?(?:then |therefore |unanimously "
+    r"(?:[Tt]hat,? )?(?:(?:[Hh]aving|[Aa]fter|[Ff]ollowing|[Oo]n|[Ii]n) [^.;:]{3,160}?, (?:that )?)?"
+    r"(?:the (?:[A-Z][a-z]+ )?(?:Member|Leader|Holder|Councillor|Mayor)(?: for [^.;:]{3,60})?(?= ?:))?"
+    r"(?:[Tt]he |[Ii]t was |[Ii]t be |be |[Mm]embers )?(?:⟦·*⟧ ?)?(?:then |therefore |unanimously "
     r"|also |hereby |be |is |was |voted unanimously |has )*"
     r"(?:(?:to )?(?:not(?:e|ed|es)|agre(?:e|ed|es)|approv(?:e|ed|es)|resolv(?:e|ed|es)|recommend(?:s|ed)?"
     r"|endors(?:e|ed|es)|request(?:s|ed)?|ask(?:s|ed)?|support(?:s|ed)?|invited?|authoris(?:e|ed|es)"
@@ -44,6 +47,7 @@ _VOTE_BEHIND = re.compile(
     r"[^()]{0,80}\)\.?$",
     re.IGNORECASE,
 )
+_NEXT_THAT = re.compile(r"; (?:and |AND )?(?=That (?:the|an?|no|all|it|this|in|any|[A-Z]))")
 _LEAST = 12  # letters of a clause that is cut
 _MOST_STARTS = 4
 _PREAMBLE = re.compile(
@@ -73,7 +77,7 @@ def label_level(label: str | None, before: str | None = None) -> str:
         return ""
     if label[0].isdigit():
         return "decimal" if "." in label else "number"
-    low = label.lower()
+    low, before = label.lower(), before.lower() if before else None
     if low in _ROMANS and not (low == "i" and before == "h") and not (low in "vx" and before in ("u", "w")):
         return "roman"
     return "letter"
@@ -88,9 +92,9 @@ def entries_behind(
     used = 0
     for n, i in enumerate(blocks):
         block = reading.blocks[i]
-        if _stops(reading, i) or (block.kind == "heading" and block.label is None):
-            break
         is_list = block.label is not None or block.kind == "clause"
+        if _stops(reading, i, is_list) or (block.kind == "heading" and block.label is None):
+            break
         if is_vote(reading, i):
             if not _list_resumes(reading, blocks[n + 1 :], meaning):
                 break
@@ -102,7 +106,7 @@ def entries_behind(
             found.append(Entry(i, 0, len(block.text), None, "row"))
             used = n + 1
             continue
-        if not is_list and found and not OPENS.match(block.text):
+        if not is_list and found and not (OPENS.match(block.text) or _is_next_point(reading, found[-1], i)):
             break
         if not is_list and found and _all_listed(found):
             break
@@ -113,6 +117,12 @@ def entries_behind(
         found.append(Entry(i, 0, len(block.text), block.label, level))
         used = n + 1
     return found, used
+
+
+def _is_next_point(reading: Reading, last: Entry, block: int) -> bool:
+    """`noted the outcome;` and below it `approved the plan`: points of a list that has no labels."""
+    before = reading.blocks[last.block].text[last.start : last.end].rstrip()
+    return before.endswith((";", "; and")) and reading.blocks[block].text[:1].islower()
 
 
 def _continues(reading: Reading, found: Sequence[Entry], row: int) -> bool:
@@ -141,12 +151,12 @@ def _all_listed(found: Sequence[Entry]) -> bool:
     return all(entry.level for entry in found if entry.level != "row")
 
 
-def _stops(reading: Reading, block: int) -> bool:
-    text = reading.blocks[block].text
-    return (
-        family("decision_ends").full(text[:300]) is not None
-        or family("lead_ins").match(reading.masked(block)) is not None
-    )
+def _stops(reading: Reading, block: int, listed: bool = False) -> bool:
+    """Whether a decision ends before a block. A point of a list may open with its own verb (`1. APPROVED the plan`)."""
+    if family("decision_ends").full(reading.blocks[block].text[:300]):
+        return True
+    led = family("lead_ins").match(reading.masked(block))
+    return led is not None and not (listed and led.meaning in ("agreed", "noted", "recommended"))
 
 
 def is_vote(reading: Reading, block: int) -> bool:
@@ -170,7 +180,7 @@ def _list_resumes(reading: Reading, rest: Sequence[int], meaning: str) -> bool:
 def split_inline(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """`(a) …; (b) …` within a text: label, start and end of each; empty where fewer than two follow each other."""
     marks = [(next(g for g in m.groups() if g), m.start(), m.end()) for m in _INLINE.finditer(text, start, end)]
-    starts = [n for n, mark in enumerate(marks) if mark[0] in ("a", "i", "1", "A")]
+    starts = [n for n, mark in enumerate(marks) if mark[0] in ("a", "i", "1", "A", "I")]
     for first in starts[:_MOST_STARTS]:
         chain = _sequence(marks[first:])
         if len(chain) >= 2:
@@ -182,16 +192,18 @@ def split_inline(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def _sequence(marks: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     chain = [marks[0]]
     for mark in marks[1:]:
-        if mark[0] == _next_label(chain[-1][0], chain[0][0]):
+        if mark[0] == next_label(chain[-1][0], chain[0][0]):
             chain.append(mark)
     return chain
 
 
-def _next_label(label: str, first: str) -> str:
+def next_label(label: str, first: str) -> str:
     if label.isdigit():
         return str(int(label) + 1)
-    if first == "i":
-        return _ROMANS[_ROMANS.index(label) + 1] if label in _ROMANS[:-1] else ""
+    if first in ("i", "I"):
+        low = label.lower()
+        after = _ROMANS[_ROMANS.index(low) + 1] if low in _ROMANS[:-1] else ""
+        return after if first == "i" else after.upper()
     return chr(ord(label) + 1) if len(label) == 1 and label < "z" else ""
 
 
@@ -206,6 +218,7 @@ def clauses_of(reading: Reading, entries: Sequence[Entry], lead: str, meaning: s
     levels: list[str] = []
     parent: tuple[str | None, str] | None = None
     top: str | None = None
+    entries = [part for entry in entries for part in _by_that(reading, entry)]
     opened = ""  # the kind of label of a list that stands within a clause without one
     for n, entry in enumerate(entries):
         text = reading.blocks[entry.block].text[entry.start : entry.end]
@@ -244,6 +257,14 @@ def clauses_of(reading: Reading, entries: Sequence[Entry], lead: str, meaning: s
             )
         )
     return found
+
+
+def _by_that(reading: Reading, entry: Entry) -> list[Entry]:
+    """`That the plan be adopted; and That the Clerk be thanked`: clauses without labels that stood one a line."""
+    text = reading.blocks[entry.block].text
+    cuts = [] if entry.label or entry.level == "row" else list(_NEXT_THAT.finditer(text, entry.start, entry.end))
+    starts, ends = [entry.start, *(cut.end() for cut in cuts)], [*(cut.start() + 1 for cut in cuts), entry.end]
+    return [msgspec.structs.replace(entry, start=a, end=b) for a, b in zip(starts, ends, strict=True)]
 
 
 def _label(entry: Entry, parent: tuple[str | None, str] | None, top: str | None, levels: list[str]) -> str | None:

@@ -22,7 +22,7 @@ class DateSigns:
     def may_stand_in(self, text: str) -> bool:
         """False where no date can be found in the text."""
         words = self._words
-        return not words.isdisjoint(held(text).words) or _FIGURES.search(text) is not None
+        return not words.isdisjoint(held(text)) or _FIGURES.search(text) is not None
 
     @cached_property
     def _words(self) -> frozenset[bytes]:

@@ -14,10 +14,10 @@ _SHAPE = re.compile(
     r"|\d{1,4}\s+of\s+\d{1,4}"
     r"|[-–—(]\s*\d{1,4}\s*[-–—)]"
     r"|\d{1,4}\s*\|?\s*page"
-    r"|[^\n]{3,110}(?:\t|\s\s|[|–-]\s?)\s*page\s*\d{1,4}\s*(?:of|/)\s*\d{1,4}"
     r"|docusign envelope id:\s*[\w-]{8,60}",
     re.IGNORECASE,
 )
+_HEAD_AND_PAGE = re.compile(r"[^\n]{3,110}(?:\t|\s\s|[|–-]\s?)\s*page\s*\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MEETING = re.compile(r"\b(?:council|committee|cabinet|board|panel|forum|authority|meeting|group|partnership)\b", re.I)
 _TITLE = 200  # characters that hold the document's title
@@ -44,7 +44,9 @@ class Group(msgspec.Struct, frozen=True):
 
 def is_shape(text: str) -> bool:
     """Dots, rules and page numbers, whatever is said around them."""
-    return len(text) < 200 and _SHAPE.fullmatch(text) is not None
+    if len(text) >= 200:
+        return False
+    return _SHAPE.fullmatch(text) is not None or (text[-1:].isdigit() and _HEAD_AND_PAGE.fullmatch(text) is not None)
 
 
 def is_lone_number(text: str) -> bool:

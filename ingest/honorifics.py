@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 COUNCILLOR = (
-    r"(?:(?:(?:\w+ )?(?:County|Borough|District|City) |(?:Town|Parish|Community|Ward|Regional|An|Y"
+    r"(?:(?:(?:\w+ )?(?:County|Borough|District|City) |(?:Town|Parish|Community|Ward|Regional"
+    r"|Dist\.|Co\.|An|Y"
     r"|Yr) ))?(?:Councillors?|Cllrs?|Clrs?|Cllr’s"
     r"|Cllr's|Comhairleoir[ií]?|Comh|Cynghorwyr|Cynghorydd|Cyng)"
     r"(?:(?: ?/ ?(?:Y )?(?:Councillors?|Cllrs?|Cynghorydd|Cynghorwyr|Comhairleoir[ií]?))(?![\w’']))?"
@@ -28,7 +29,9 @@ RANK = re.compile(
     r"|Sergeant|Constable"
     r"|Sgt|Insp|PCSO?|PC|WPC|Supt|Garda"
     r"|Commander|Major|Colonel|Captain|Lieutenant|Brigadier|Station Manager|Group Manager"
-    r"|Area Manager|Watch Manager|Crew Manager|Area Commander|Chief Constable)\b(?: Colonel)?\.?)\s+(?=[A-Z])"
+    r"|Area Manager|Watch Manager|Crew Manager|Area Commander"
+    r"|Chief Constable|(?:Chief|Divisional|Station) Fire Officer|Fire Officer)\b"
+    r"(?: Colonel)?\.?)(?: \d{2,6})?\s+(?=[A-Z])"
 )
 HONOUR = (
     r"M\.? ?C\.? ?C|T\.? ?D|CC|OBE|MBE|CBE|KBE|BEM|JP|P\.C|DL|MP|MSP|MS|AM|MLA|MEP|QC|KC|QPM|QFSM|FCA|FRSA|PhD|BA|MA"
@@ -42,21 +45,24 @@ OF_COUNCIL = re.compile(r"\b(?:M\.? ?C\.? ?C|CC|DCC)\b")
 
 _CHAIR = (
     r"(?:An )?(?:Leas[- ]?Ch?athaoirleach|Cathaoirleach|Leas[- ]?Ardmh[ée]ara|t?-?Ardmh[ée]ara|Leas[- ]?Mh[ée]ara"
-    r"|M[ée]ara|Cadeirydd|Is[- ]gadeirydd|Maer|Dirprwy Faer|Lord Mayor|Deputy Lord Mayor|Deputy Mayor|Mayor(?:ess)?"
+    r"|M[ée]ara|(?:Deputy )?(?:City|Town|Borough|Civic) Mayor"
+    r"|Cadeirydd|Is[- ]gadeirydd|Maer|Dirprwy Faer|Lord Mayor|Deputy Lord Mayor|Deputy Mayor|Mayor(?:ess)?"
     r"|Depute Provost|Lord Provost|Provost|Depute Convener|Convener|Convenor"
     r"|(?:(?:Outgoing|Acting|Deputy|Vice)[- ])*Chair(?:man|person|woman)?|President)"
 )
 _WORSHIP = (
-    r"(?:(?:The )?(?:Right |Rt\.? )?Worshipful,? |(?:Her|His) (?:Right )?Worship,? |The Civic |The Rt\.? Hon\.? )?"
+    r"(?:(?:The )?(?:Right |Rt\.? )?Worshipful,? (?:The )?|(?:Her|His) (?:Right )?Worship,? "
+    r"|The Civic |The Rt\.? Hon\.? )?"
 )
 OFFICE_BEFORE = re.compile(
     rf"{_WORSHIP}(?:The )?(?P<before>{_CHAIR})(?: of (?:the )?(?:Council|County|City|District"
-    rf"|Town))?(?: ?[:,–—-]+ ?| +)"
+    rf"|Town))?(?: for \d{{4}}[/-]\d{{2,4}})?(?: ?[:,–—-]+ ?| +)"
     rf"(?=(?:{COUNCILLOR}|Mr|Mrs|Ms|Miss|Dr)\b|(?:[A-ZÀ-Þ][\w’'.-]*\s*){{2,4}}$|[A-ZÀ-Þ][\w’'-]+$)",
     re.IGNORECASE,
 )
 ONLY_OFFICE = re.compile(
-    rf"\s*+(?:(?:and|&) )?{_WORSHIP}(?P<the>The )?(?P<before>{_CHAIR})\s*[:–—-]?\s*", re.IGNORECASE
+    rf"\s*+(?:(?:and|&) )?{_WORSHIP}(?P<the>The )?(?P<before>{_CHAIR})(?: for \d{{4}}[/-]\d{{2,4}})?\s*[:–—-]?\s*",
+    re.IGNORECASE,
 )
 POST_BEFORE = re.compile(
     r"(?:The )?(?P<before>(?:(?:Parish|Town|Community|Deputy|Assistant|Acting|Locum|Interim|Council) )*Clerk"

@@ -13,9 +13,15 @@ _BULLET = re.compile(r"(?:[-–—•·*▪●○■□➢➤✓\u2023\u2043\uf0
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3})\.?(?=\s|$|[A-Z])(?!\s?[ap]\.?m\b)")
 _NUMBER = re.compile(r"(\d{1,4})\.(?=\s|$|[A-Z][A-Za-z])")
 _BRACKETED = re.compile(
-    r"\(?([a-z]{1,2}|[ivx]{1,6}|[A-Z]|\d{1,3})\)(?=\s|$|[A-Za-z])|\(([ivx]{1,6}|[a-zA-Z]|\d{1,3})\)(?=\s|$)"
+    r"\(?([a-z]{1,2}|[ivx]{1,6}|[A-Z]|[IVX]{2,5}|\d{1,3})\)(?=\s|$|[A-Za-z])"
+    r"|\(([ivx]{1,6}|[IVX]{2,5}|[a-zA-Z]|\d{1,3})\)(?=\s|$)"
 )
 _DOTTED = re.compile(r"([a-z]|[ivx]{2,6})\.(?=\s)")
+_LOUD = re.compile(  # a lone letter before a name is an initial (`I. Bell`), before a clause a label
+    r"([A-Z])\.(?=\s+(?:(?:That|THAT|To|TO)\b|(?!(?:de|van|von|ap|ab|le|la|du|di|der|den|el|al|bin|mac)\b)[a-z]+\s))"
+    r"|([IVX])\.(?=\s+(?:The|It|A|An|Note|Approve|Agree|Endorse|Delegate)\b)"
+    r"|((?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3}))\.(?=\s+[A-Za-z])"
+)
 _SPACE = re.compile(r"\s+")
 _DEPTHS: dict[LabelKind, int] = {"number": 0, "bullet": 1, "decimal": 1, "letter": 1, "roman": 2}
 
@@ -55,8 +61,8 @@ def _single(text: str, start: int) -> tuple[str, LabelKind, int] | None:
         return match.group(1), "decimal", match.end()
     if match := _NUMBER.match(text, start):
         return match.group(1), "number", match.end()
-    if match := _BRACKETED.match(text, start) or _DOTTED.match(text, start):
-        name = match.group(1) or match.group(2)
+    if match := _BRACKETED.match(text, start) or _DOTTED.match(text, start) or _LOUD.match(text, start):
+        name = next(group for group in match.groups() if group)
         return name, _letter_kind(name), match.end()
     return None
 
@@ -72,7 +78,8 @@ def _second(text: str, start: int) -> tuple[str, LabelKind, int] | None:
 def _letter_kind(name: str) -> LabelKind:
     if name.isdigit():
         return "number"
-    return "roman" if (len(name) > 1 and set(name) <= set("ivx")) or name == "i" else "letter"
+    low = name.lower()
+    return "roman" if (len(name) > 1 and set(low) <= set("ivx")) or low == "i" else "letter"
 
 
 def _past_space(text: str, at: int) -> int:

@@ -30,3 +30,19 @@ def text_start(line: str) -> int | None:
     said = line[match.end() : match.end() + 240]
     told = (_TELLS.search(said) is not None and not _ORDERS.match(said)) or (loud and line.rstrip().endswith("."))
     return match.end() if told and len(said) >= _LEAST and not _TELLS.search(match.group("title")) else None
+
+
+_DECIDES = re.compile(
+    r"\W{0,4}(?:(?:IT WAS|It was|UNANIMOUSLY|Unanimously) )?"
+    r"(?:(?:RESOLVED|AGREED|NOTED|RECOMMENDED|DECIDED|ORDERED|APPROVED"
+    r"|PENDERFYNWYD|CYTUNWYD)(?: UNANIMOUSLY| unanimously)?(?: ?[:.,–—/-])*"
+    r"|(?:Resolved|Agreed|Noted|Recommended|Decided|Penderfynwyd|Cytunwyd)(?: ?[:–—/-])+"
+    r"|(?:Decision|DECISION|RESOLUTION|Resolution)(?: ?[:–—/-])+)\W{0,4}"
+)
+_SAYS_WHAT = re.compile(r"\W{0,3}(?:\(?[a-z\d]{1,3}[).] )?(?:[Tt]hat\b|THAT\b|[Tt]o [a-z]|(?:\w+[ ,’'-]+){3})")
+
+
+def decides_beside(word: str, rest: str) -> bool:
+    """`RESOLVED:` in a column of its own, and beside it what was resolved: one sentence, not the cells of a table."""
+    rest = " ".join(rest.split())
+    return _DECIDES.fullmatch(word) is not None and _SAYS_WHAT.match(rest) is not None

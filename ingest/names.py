@@ -45,12 +45,12 @@ _PLURAL = re.compile(
 _BEFORE_TITLE = (
     r"(?<=[\w.)])(?<!Cllr)(?<!Cllr\.)(?<!Cllrs)(?<!Cllrs\.)(?<!Cllrs:)(?<!Councillor)(?<!Councillors)(?<!County)(?<!Borough)"
     r"(?<!District)(?<!Ward)(?<!Unitary)(?<!Town)(?<!Parish)(?<!City)(?<!Community)(?<!\bto)(?<!\bof)(?<!\bfor)(?<!\bby)(?<!\bwith)(?<!\bwhom)(?<!Honorary)(?<!\bHon)(?<!\band)"
-    r"(?<!\bvice)(?<!representing)(?<!Comhairleoir)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Clerk)(?<!Clerk:)"
+    r"(?<!\bvice)(?<!representing)(?<!Comhairleoir)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!City)(?<!Deputy)(?<!Lord)(?<!Clerk)(?<!Clerk:)"
 )
 _SPLIT = re.compile(
-    r"[,;\t\n|](?:\s*(?:and|AND|&)\s+)?|\s+(?:and|AND|&)\s+"
+    r"[,;\t\n|](?:\s*(?:and|AND|&)\s+(?:(?:also )?from )?)?|\s+(?:and|AND|&)\s+(?:(?:also )?from )?"
     rf"|{_BEFORE_TITLE}\s+(?=(?:(?:(?:[A-Z][a-z]+ )?(?:County|District|Borough|City|Ward|Unitary) )?(?:Councillors?"
-    rf"|Cllrs?)\b[.:]?|Comhairleoir[ií]?|Mrs?\.?"
+    rf"|Cllrs?)\b[.:]?|Comhairleoir[ií]?|(?:(?:City|Deputy|Lord) )?Mayor|Mrs?\.?"
     r"|Ms\.?|Miss|Dr\.?|Alderm[ae]n)\s+[A-ZÀ-Þ])"
     r"|\s+plus\s+|(?<=[a-z])\s+ac?\s+(?=[A-Z]\.)|,?\s+(?:together |along )with\s+(?=[A-Z])"
     r"|(?<=\))\.?\s+(?=(?:[A-Z]\.? ){1,3}[A-Z][a-z]|[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ][\w’'-]+\s*(?:[,(;]|$))"
@@ -67,13 +67,14 @@ _EACH_INITIALLED = re.compile(_ONE_INITIALLED)
 _OWN_COUNCIL = re.compile(r"\s*[A-Z][a-z]+")
 _OTHER_COUNCILLOR = re.compile(r"(?:County|District|Borough|City) (?:Councillor|Cllr)")
 _CROWD = re.compile(
-    r"(?:and )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|various|some|a|the|no)? ?(?:other )?"
+    r"(?:and )?(?:\d+|[a-z]+(?:-[a-z]+)?)? ?(?:other )?"
     r"(?:members? of (?:the )?(?:public|press|staff)|(?:other )?(?:officials?|officers|staff)(?=\W*$)"
-    r"|residents?|guests|others|public|press"
+    r"|residents?|guests|others|public|press|folk|villagers|people from"
     r"|parishioners|electors)\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?<=[\w.)])\s?([*^#†])")
+_GIVEN_AND = re.compile(r"[A-Z][a-z’'-]+ (?:Holder|Head|Chair|Leader|Clerk|Cabinet|Forum|Parish|Church|House|Street)")
 _DASH = re.compile(r"\s{1,9}[-–—]\s{1,9}|\s{0,9}[–—]\s{0,9}|:\s{1,9}")
 
 
@@ -118,14 +119,34 @@ def _read_list(text: str, plural: bool, known: bool) -> list[Named]:
             continue
         bare = bare or _PLURAL.match(text, start) is not None
         person = _person(text, start, end, bare or bool(pending) or (known and not found))
+        if person and found and _belongs(text, found[-1], person):
+            person = None
         if found and ONLY_HONOURS.fullmatch(text[start:end]):
             found[-1].honours += " " + text[start:end]
         elif person:
+            _leave_letters(person, found)
             found.append(_led(person, pending))
         elif found:
             _beside(found[-1], text, start, end)
         pending = ""
     return found
+
+
+def _belongs(text: str, before: Named, person: Named) -> bool:
+    """`Ann Bell – Headteacher, Hill Primary; C Dunn – …`: where semicolons part people, commas do not."""
+    cut = text.rfind(";", 0, person.start)
+    if ";" not in text or cut > before.start or person.title or person.before or person.notes or person.rank:
+        return False
+    alone = text[cut + 1 :].partition(";")[0].count(",") == 1 and not before.title and looks_personal(before.name)
+    return bool(before.after or before.before or alone) and not looks_personal(person.name)
+
+
+def _leave_letters(person: Named, found: list[Named]) -> None:
+    """`A Bell, ADC Clerk J Dunn`, where a line's end was lost: the letters tell whom the one before comes from."""
+    letters = re.fullmatch(r"(?P<letters>[A-Z]{2,5}) (?P<post>Clerk.*)", person.before[0]) if person.before else None
+    if letters and found and not found[-1].after:
+        found[-1].after.append(letters.group("letters"))
+        person.before[0] = letters.group("post")
 
 
 def _led(person: Named, office: str) -> Named:
@@ -209,7 +230,9 @@ def _parts_people(before: str, after: str) -> bool:
     left_name = HONOURS.sub("", left_name.split(",")[0])
     if re.fullmatch(r"[A-Z]{2,5}", left_name) and re.fullmatch(r"(?:[A-Z]\.? ?){1,3} [A-Z][\w’'-]+", right_name):
         return True
-    if strip_title(right)[1] or _CROWD.match(right):
+    if re.match(r"(?:Rescue|Wellbeing|Crime)\b", right):
+        return False
+    if strip_title(right)[1] or RANK.match(right) or _CROWD.match(right):
         return True
     right_name = HONOURS.sub("", right_name)
     if first_job(left_name) and len(right_name.split()) > 1 and is_name(right_name) and looks_personal(right_name):
@@ -234,7 +257,7 @@ def _person(text: str, start: int, end: int, bare: bool) -> Named | None:
         before, body = tail
     name, post = _name_and_post(body, alone)
     if name is None and title:
-        name, post = _run_together(body)
+        name, post = (body, "") if _GIVEN_AND.fullmatch(body) and is_given(body.split()[0]) else _run_together(body)
     if name is None:
         return None
     where = text.find(name.split()[0], start, end)

@@ -1,4 +1,4 @@
-"""What a text must hold for a pattern to be found in it: whole words, looked up before the pattern is tried.
+"""What a text must hold for a pattern to be found in it: words, and pieces of words, looked up before it is tried.
 
 Derived from the pattern itself, so that nobody has to keep the two in step. Reads the parse tree of `re`, which has no
 public form; a construct that is unknown here only means that fewer words are known.
@@ -9,51 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise, product
+from itertools import pairwise, product, repeat
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
-_MOST, _LEAST, _ENOUGH = 64, 3, 10  # texts in a set; letters that tell something; letters that tell enough
+_MOST = 64  # texts in a set
+_PIECE, _LONGEST = 2, 12  # letters of a piece, at least and at most
 FEW = 150  # texts: to learn what patterns need takes as long as trying them on so many
-_GROUPS, _USUAL, _MANY = 3, 1.5, 4  # sets of words, how usual they may be, ends beside them
+_GROUPS, _USUAL = 3, 1.5  # sets of words, how usual they may be
 _EDGE = "\b"
 _RUNES = {"ᛒ": "\1", "ᛞ": "\2"}  # of masked text: words of their own
-_WHOLE = re.compile("(?<=[^a-z])[a-z]+(?=[^a-z])|[ᛒᛞ]")
+_WORD = re.compile("[a-z]+|[ᛒᛞ]")
 _SPLIT = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz\1\2" else 32 for byte in range(256))
 _LETTERS = re.compile("[a-z]")
 _COMMON = frozenset(b"the of to and in a be that at on for by is was it with as were this an not or are from".split())
 
 Texts = frozenset[str]
-Word = bytes | tuple[bytes, bytes]  # or two that follow each other
+Word = bytes | str | tuple[bytes, bytes]  # a whole word, a piece of one, or two that follow each other
 Words = frozenset[Word]
+Needs = tuple[Words, ...]  # one of each set must stand in a text
 _NOTHING: Texts = frozenset({""})
 _AN_EDGE: Texts = frozenset({_EDGE})
 
 
-class Needs(NamedTuple):
-    """One of each set of words must stand in a text, and one of the (ends of) texts; empty where none is known."""
-
-    words: tuple[Words, ...]
-    ends: tuple[str, ...]
-
-    def met(self, here: Held) -> bool:
-        """Whether a text may hold the pattern."""
-        low, held_words = here
-        words, ends = self
-        for group in words:  # much faster than any(), and much of a document's time is spent here
-            if group.isdisjoint(held_words):
-                return False
-        for end in ends:
-            if end in low:
-                return True
-        return not ends
-
-
-class Held(NamedTuple):
-    """A text in small letters, and those of its words, and pairs of words, that any pattern needs."""
-
-    low: str
-    words: Words
+def met(needed: Needs, here: Words) -> bool:
+    """Whether a text that holds these words may hold the pattern."""
+    return not any(map(here.isdisjoint, needed))
 
 
 _needed_words: set[Word] = set()  # it only grows: patterns are read when they are first asked for
@@ -64,21 +45,30 @@ def learn(words: Iterable[Word]) -> None:
     _needed_words.update(words)
 
 
-def held(text: str) -> Held:
-    """What a text holds."""
+def held(text: str) -> Words:
+    """Those of a text's words, of their pieces, and of its pairs of words, that any pattern needs."""
     return _held(text, len(_needed_words))
 
 
 @lru_cache(maxsize=8192)
-def _held(text: str, _known: int) -> Held:
+def _held(text: str, known: int) -> Words:
     """Kept, since a text is asked for many patterns, one module of facts after another; anew for newly learnt words."""
-    low = plain = text.lower()
-    if not low.isascii():  # what `re` takes for an i, an s and a k when it ignores case
-        low = plain = low.replace("ı", "i").replace("ſ", "s").replace("i̇", "i")
+    plain = text.lower()
+    if not plain.isascii():  # what `re` takes for an i, an s and a k when it ignores case
+        plain = plain.replace("ı", "i").replace("ſ", "s").replace("i̇", "i")
         for rune, byte in _RUNES.items():
             plain = plain.replace(rune, f" {byte} ")
     words = plain.encode("ascii", "replace").translate(_SPLIT).split()
-    return Held(low, frozenset(_needed_words.intersection(words) | _needed_words.intersection(pairwise(words))))
+    return frozenset().union(_needed_words.intersection(pairwise(words)), *map(_within, set(words), repeat(known)))
+
+
+@lru_cache(maxsize=8192)
+def _within(word: bytes, _known: int) -> Words:
+    """A word and its pieces, as far as any pattern needs them; kept, since texts say the same words again."""
+    text = word.decode()
+    ends = range(_PIECE, len(text) + 1)
+    pieces = {text[start:end] for end in ends for start in range(max(0, end - _LONGEST), end - _PIECE + 1)}
+    return frozenset(_needed_words.intersection((word, *pieces)))
 
 
 class Sieve:
@@ -86,70 +76,68 @@ class Sieve:
 
     def __init__(self, patterns: Iterable[tuple[int, re.Pattern[str]]]) -> None:
         rows = [(place, needs(pattern.pattern, pattern.flags)) for place, pattern in patterns]
-        first = [(place, row.words[0] if row.words else frozenset()) for place, row in rows]
+        first = [(place, row[0]) for place, row in rows if row]
         self._words: Words = frozenset().union(*(words for _, words in first))
         self._at = {word: [place for place, words in first if word in words] for word in self._words}
-        self._always = [place for place, words in first if not words]
-        self._more = {place: row._replace(words=row.words[1:]) for place, row in rows if row.words[1:] or row.ends}
+        self._always = [place for place, row in rows if not row]
+        self._more = {place: row[1:] for place, row in rows}
 
     def able(self, text: str) -> list[int]:
         """The places of those patterns of which `text` holds what they need, so that it is worth while to look."""
         here = held(text)
-        places = self._always
-        if hits := self._words & here.words:
-            places = sorted(set(places).union(*[self._at[word] for word in hits]))
+        hits = self._words & here
+        if not hits:
+            return self._always
         more = self._more
-        return [place for place in places if place not in more or more[place].met(here)] if places else places
+        return sorted(
+            place for place in set(self._always).union(*[self._at[word] for word in hits]) if met(more[place], here)
+        )
 
 
 @cache
 def needs(pattern: str, flags: int = 0) -> Needs:
     """What a text needs for `pattern` to be found in it."""
-    stretches = list(_needed(_parser.parse(pattern, flags)))
+    stretches = _needed(_parser.parse(pattern, flags))
     groups = sorted({words for texts in stretches if (words := _words(texts))}, key=_chance)
-    groups = [words for words in groups if _chance(words)[0] < _USUAL][:_GROUPS]
+    groups = groups[:1] + [words for words in groups[1:] if _chance(words)[0] < _USUAL][: _GROUPS - 1]
     learn(word for words in groups for word in words)
-    best = max(stretches, key=_worth)
-    ends = {text.replace(_EDGE, "")[-_ENOUGH:] for text in best} if _worth(best) >= _LEAST else set()
-    short = tuple(sorted(end for end in ends if not any(other in end for other in ends if other != end)))
-    known = bool(groups) and (len(short) > _MANY or (_words(best) in groups and _are_words(best)))
-    return Needs(tuple(groups), () if known else short)
-
-
-def _are_words(texts: Texts) -> bool:
-    """Whether the texts say no more than their words do."""
-    return all(text.strip(_EDGE).isalpha() for text in texts)
+    return tuple(groups)
 
 
 def _words(texts: Texts) -> Words:
-    """The rarest word, or two words, of each text; nothing where one has none."""
+    """The rarest word, piece of one, or two words, of each text; nothing where one has none."""
     found = [_rarest(text) for text in texts]
     return frozenset(word for word in found if word) if all(found) else frozenset()
 
 
 def _rarest(text: str) -> Word | None:
-    places = list(_WHOLE.finditer(text))
-    words = [_RUNES.get(match[0], match[0]).encode() for match in places]
-    found: list[Word] = [*words]
-    for i, (left, right) in enumerate(pairwise(places)):
-        if not _LETTERS.search(text, left.end(), right.start()):
-            found.append((words[i], words[i + 1]))
+    found: list[Word] = []
+    last, stop = b"", 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = _RUNES.get(match[0], match[0]).encode()
+        if match[0] not in _RUNES and not 0 < start < end < len(text):  # more of the word may stand beside it
+            found += [match[0][:_LONGEST]] * (end - start >= _PIECE)
+            word = b""
+        elif word:
+            found.append(word)
+        if last and word and not _LETTERS.search(text, stop, start):
+            found.append((last, word))
+        last, stop = word, end
     return min(found, key=_often, default=None)
 
 
 def _often(word: Word) -> float:
     """About how likely a word is to stand in a text."""
     if isinstance(word, tuple):
-        return 0.02
+        return 0.3 if _COMMON.issuperset(word) else 0.02
+    if isinstance(word, str):
+        return 0.5 / len(word)
     return 0.5 if word in _COMMON else 0.2 / len(word)
 
 
 def _chance(words: Words) -> tuple[float, str]:
     return sum(map(_often, words)) if words else 9.0, repr(sorted(words, key=repr))
-
-
-def _worth(texts: Texts) -> int:
-    return min((len(text.replace(_EDGE, "")) for text in texts), default=0)
 
 
 def _needed(tree: Iterable[Any], run: Texts = _NOTHING) -> Iterator[Texts]:
@@ -184,7 +172,6 @@ def _inside(kind: Any, value: Any, run: Texts) -> Iterator[Texts]:
         yield from _needed(value[2], run)
     elif kind is _parser.BRANCH:
         ways = [list(_needed(way, run)) for way in value[1]]
-        yield frozenset().union(*(max(way, key=_worth) for way in ways))
         yield frozenset().union(*(min(way, key=lambda texts: _chance(_words(texts))) for way in ways))
 
 

@@ -130,8 +130,8 @@ def _minutes_head(text: _Lines, n: int) -> str | None:
     if len(first) > _LONGEST:
         return None
     titled = _is_title(first)
-    below = None if titled or not _is_body(first) else _title_below(text, n)
-    if below is not None:
+    below = None if titled else _title_below(text, n)
+    if below is not None and _is_body(first):
         return _date_in(text, below, below + _HEAD_LINES)
     if not titled and not (text.first_of_page(n) and _is_body(first)):
         return None

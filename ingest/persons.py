@@ -74,7 +74,7 @@ class Named(msgspec.Struct, kw_only=True):
 def clean_name(text: str) -> str:
     """The name alone: no titles, no honours, initials without full stops."""
     text = strip_title(text.strip(" ,.;:–—-"))[0]
-    text = HONOURS.sub("", text).strip(" ,;")
+    text = HONOURS.sub("", text).strip(" ,;").replace("\xad", "")
     text = re.sub(r"\b([A-Z])\.(?=\s?[A-Z])", r"\1 ", text)
     text = re.sub(r"\b([A-Z])\.(?=\s|$)", r"\1", text)
     return " ".join(text.split())

@@ -9,7 +9,7 @@ _JOB = re.compile(
     r"|Advisor|Consultant|Accountant|Auditor|Engineer|Nurse|Doctor|Executive|President"
     r"|Lead|Assistant|Administrator|Coordinator|Co-ordinator|Counsel|Lawyer|Analyst|Trustee|Principal|Specialist"
     r"|Planner|Surveyor|Governor|Headteacher|Cabinet|Chair\w*|Leader|Member|Superintendent|Inspector"
-    r"|Representative|Service|Architect|Technician|Librarian|Valuer|Receptionist|Facilitator|Chaplain|Warden"
+    r"|Representative|Service|Architect|Technician|Librarian|Valuer|Receptionist|Agent|Applicant|Objector|Supporter|Harbourmaster|Foreman|Groundsman|Clerc|Facilitator|Chaplain|Warden"
     r"|Ranger|Caretaker|Editor|Reporter|Journalist|Owner|Partner|Founder|Organiser"
     r"|Worker|Trainee|Apprentice|Teacher|Vicar|Rector|Volunteer|Developer|Economist|Ecologist|Archivist|Curator"
     r"|Scientist|Translator|Interpreter|Paralegal|Barrister|Supervisor|Practitioner|Bursar|Actuary|Commander"
@@ -35,7 +35,7 @@ _ROLE_WORD = re.compile(
     r"|Report|Statutory|Scrutiny|Corporate|Senior|Strategic|Operations|Operational|Social|Adults?|Young People|People"
     r"|Safeguarding|Commissioning|Support|Economic"
     r"|Regeneration|Digital|Customer|Community|Technical|Regulatory|Street|Waste|Leisure|Culture|Procurement"
-    r"|Society|Alliance|Federation|Foundation|Forum|Network|Partnership|Ltd|Limited|NHS|Hospitals?|Constabulary|Agency|Museum"
+    r"|Foreman|Groundsman|Harbourmaster|Society|Agents?|Applicants?|Objectors?|Alliance|Federation|Foundation|Forum|Network|Partnership|Ltd|Limited|NHS|Hospitals?|Constabulary|Agency|Museum"
     r"|Headteachers|Governors|Academies|Insurance|Pensions?|Payroll|Estates?|Assets?)\b",
     re.IGNORECASE,
 )

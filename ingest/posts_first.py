@@ -11,6 +11,8 @@ from ingest.posts import first_job, has_role
 
 _BRACKET = re.compile(r" ?\(([^()]{3,60})\)")
 _MORE = re.compile(r" ?[(\[]([^()\[\]]{2,80})[)\]]")
+_AND = re.compile(r",? and |, ")
+_WEAK = re.compile(r"Services?|Children[’']s")
 _PIECE = re.compile(r"[;\t\n]|\.\s|(?<![Aa]nd),\s(?:and )?|\sand\s")
 _DASHED = re.compile(r"\s[-–—]\s|[–—]|:\s")
 _ARTICLE = re.compile(
@@ -36,7 +38,8 @@ def posts_first(text: str) -> list[tuple[int, int, Named]]:
     for match in _BRACKET.finditer(text):
         if match.start() < at:
             continue
-        named = _holder(match.group(1))
+        holders = _holders(match.group(1))
+        named = holders[0] if holders else None
         start = _post_start(text, at, match.start()) if named else None
         if named is None or start is None:
             continue
@@ -50,8 +53,26 @@ def posts_first(text: str) -> list[tuple[int, int, Named]]:
         named.before, named.notes = [post], notes
         named.start, named.end = match.start(1) + match.group(1).index(named.name.split()[0].strip(".")), end
         found.append((start, end, named))
+        found += _others(named, holders[1:], match.start(1), match.group(1), end)
         at = end
     return found
+
+
+def _holders(words: str) -> list[Named]:
+    """The people whom a bracket names: one, or several who hold one post."""
+    parts = _AND.split(words) if _AND.search(words) else [words]
+    found = [_holder(part) for part in parts]
+    return [one for one in found if one] if all(found) else []
+
+
+def _others(first: Named, more: list[Named], at: int, words: str, end: int) -> list[tuple[int, int, Named]]:
+    """The further holders of a post in the plural: `Committee Officers (A Bell and C Dunn)`."""
+    if more:
+        first.before = [re.sub(r"(?<=[a-rt-z])s$", "", first.before[0])]
+    for person in more:
+        person.before = list(first.before)
+        person.start, person.end = at + words.index(person.name.split()[-1]), end
+    return [(end, end, person) for person in more]
 
 
 def _holder(words: str) -> Named | None:
@@ -68,14 +89,18 @@ def _holder(words: str) -> Named | None:
 def _post_start(text: str, start: int, end: int) -> int | None:
     """Where the post before a bracket begins: its last piece that names a job or an office."""
     cuts = [start, *(match.end() for match in _PIECE.finditer(text, start, end))]
+    weak: int | None = None
     hard = max((m.end() for m in re.finditer(r"[;\t\n]", text[start:end])), default=0) + start
     for at in reversed(cuts):
         piece = text[at:end].strip()
         if at < hard:
-            return None
+            return weak
         if _is_post(piece):
-            return at
-    return None
+            job = first_job(piece)
+            if job is None or not _WEAK.fullmatch(job.group()):
+                return at
+            weak = at if weak is None else weak  # `Head of Waste and Cleansing Services`: the job stands further left
+    return weak
 
 
 def _is_post(piece: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from ingest.needs import FEW, Needs, held, needs
+from ingest.needs import FEW, Needs, held, met, needs
 
 
 class Quick:
@@ -28,7 +28,7 @@ class Quick:
         if self._asked < FEW:
             self._asked += 1
             return True
-        return self.needs.met(held(text))
+        return met(self.needs, held(text))
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """The first place where the pattern is found."""

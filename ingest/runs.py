@@ -9,7 +9,7 @@ import msgspec
 from ingest import marks
 from ingest.asides import column_of, note_in_column, owner_at_end
 from ingest.labels import Label, read_label
-from ingest.leads import text_start
+from ingest.leads import decides_beside, text_start
 from ingest.model import Document, Line, Segment
 
 _WORDS = re.compile(r"\S+")
@@ -195,12 +195,17 @@ def _cell_gaps(text: str, words: list[tuple[int, int]], line: Line) -> set[int]:
     """The positions in `words` that start a new cell."""
     if line.cells:
         starts = [a for a, b in line.cells if b > a]
+        if len(starts) == 2 and decides_beside(text[starts[0] : starts[1]].strip(), text[starts[1] : line.end]):
+            return set()
         return {i for i, (a, _) in enumerate(words) if i and any(words[i - 1][0] < s <= a for s in starts)}
     found = set()
     for i in range(1, len(words)):
         between = text[words[i - 1][1] : words[i][0]]
         if (len(between) > 1 and _CELL_GAP.search(between)) or between == "\t":
             found.add(i)
+    if 0 < len(found) <= 2:  # the second one stands behind the first clause's label
+        at = words[min(found)][0]
+        return set() if decides_beside(text[words[0][0] : at].strip(), text[at : line.end]) else found
     return found
 
 

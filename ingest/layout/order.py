@@ -23,22 +23,25 @@ class Piece(msgspec.Struct):
     @property
     def first(self) -> Segment:
         """The segment that begins the piece."""
-        return next(cell[0] for cell in self.cells if cell)
+        cells = self.cells
+        return cells[0][0] if cells[0] else next(cell[0] for cell in cells if cell)
 
     @property
     def last(self) -> Segment:
         """The segment that ends the piece."""
-        return next(cell[-1] for cell in reversed(self.cells) if cell)
+        cells = self.cells
+        return cells[-1][-1] if cells[-1] else next(cell[-1] for cell in reversed(cells) if cell)
 
     @property
     def bottom(self) -> float:
         """The lowest point of the piece."""
-        return max(cell[-1].y1 for cell in self.cells if cell)
+        cells = self.cells
+        return cells[0][-1].y1 if len(cells) == 1 else max(cell[-1].y1 for cell in cells if cell)
 
     @property
     def right(self) -> float:
         """The rightmost point of the piece."""
-        return max(segment.x1 for cell in self.cells for segment in cell)
+        return max([segment.x1 for cell in self.cells for segment in cell])
 
 
 def reading_order(rows: list[Row], width: float) -> list[Piece]:

@@ -18,8 +18,10 @@ from ingest.layout.words import Frame, Glyphs, Segment, frame, raw_text, segment
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"semibd", b"demi")
 _SAMPLE = 20  # glyphs
 _HEAVY = 650  # font weight from which letters look bold
+_NAME = 96  # bytes of a font's name
 _INFO = untyped(pdfium.FPDFText_GetFontInfo)
 _WEIGHT = untyped(pdfium.FPDFText_GetFontWeight)
+_SIZE, _FLAGS = ctypes.c_ulong(_NAME), ctypes.byref(ctypes.c_int())
 
 
 class LaidLine(msgspec.Struct):
@@ -92,18 +94,19 @@ def _pieces(textpage: pypdfium2.PdfTextPage, shown: Frame) -> tuple[Glyphs, list
     glyphs = Glyphs(textpage, shown, raw)
     turn = _usual_turn(glyphs, raw)
     glyphs = glyphs.within(msgspec.structs.replace(shown, rotation=turn))
-    found = segments(raw, glyphs.boxer())
-    straight = [segment for segment in found if glyphs.turn(segment.words[0][0]) == turn]
+    found = segments(raw, glyphs)
+    turns = glyphs.turns([segment.words[0][0] for segment in found])
+    straight = [segment for segment, its in zip(found, turns, strict=True) if its == turn]
     pieces = reading_order(rows(straight), glyphs.frame.size[0]) if straight else []
     if len(straight) < len(found):
-        pieces += _turned([segment for segment in found if glyphs.turn(segment.words[0][0]) != turn], raw)
+        pieces += _turned([segment for segment, its in zip(found, turns, strict=True) if its != turn], raw)
     return glyphs, pieces
 
 
 def _usual_turn(glyphs: Glyphs, raw: str) -> int:
     """How most of the page's text is turned, by a sample."""
     step = max(1, len(raw) // _SAMPLE)
-    turns = Counter(glyphs.turn(at) for at in range(0, len(raw), step) if not raw[at].isspace())
+    turns = Counter(glyphs.turns([at for at in range(0, len(raw), step) if not raw[at].isspace()]))
     return max(turns, key=lambda turn: (turns[turn], -turn), default=0)
 
 
@@ -168,13 +171,14 @@ def _line(piece: Piece, start: int, end: int, cells: tuple[tuple[int, int], ...]
 def _bold(textpage: pypdfium2.PdfTextPage, glyphs: Glyphs, piece: Piece) -> bool:
     """Whether the piece's middle and its end are bold: a number before a bold heading need not be."""
     words = piece.last.words
-    return all(_heavy(textpage, glyphs.index(words[i][1] - 1)) for i in {len(words) // 2, len(words) - 1})
+    end, middle = words[-1][1] - 1, words[len(words) // 2][1] - 1
+    return _heavy(textpage, glyphs.index(end)) and (middle == end or _heavy(textpage, glyphs.index(middle)))
 
 
 def _heavy(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
-    name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
-    length = _INFO(textpage.raw, index, name, ctypes.c_ulong(96), ctypes.byref(flags))
-    return (length <= 96 and _sounds_bold(name.value)) or _WEIGHT(textpage.raw, index) >= _HEAVY
+    name = ctypes.create_string_buffer(_NAME)
+    length = _INFO(textpage.raw, index, name, _SIZE, _FLAGS)
+    return (length <= _NAME and _sounds_bold(name.value)) or _WEIGHT(textpage.raw, index) >= _HEAVY
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,8 @@
 """The words of a PDF page as segments: stretches of words on one baseline with ordinary spaces between them.
 
 Coordinates are points from the top left corner of the page when most of its text stands upright. Only the first and
-the last glyph of each word are asked for, through an untyped function pointer: it is called a thousand times a page,
-and type checks by ctypes would cost more than all the rest.
+the last glyph of each word are asked for, all of a page in one sweep and through an untyped function pointer: it is
+called a thousand times a page, and type checks by ctypes would cost more than all the rest.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from itertools import repeat
+from operator import lt, sub
 from typing import Any
 
 import msgspec
@@ -18,6 +20,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 Box = tuple[float, float, float, float]
+Sides = tuple[list[float], list[float], list[float], list[float]]  # of boxes: each one's x0, y0, x1 and y1
 
 WIDE = 0.65  # of the letters' height: a gap that no ordinary space fills
 GLUED = 0.1  # of the letters' height: pieces this near to each other are one word
@@ -88,6 +91,9 @@ def untyped(function: Any, result: Any = ctypes.c_int) -> Any:
 
 
 _LOOSE = untyped(pdfium.FPDFText_GetLooseCharBox)
+_RECTS = (pdfium.FS_RECTF * 1024)()  # pdfium knows no threads: who opens a page is alone with it, and with these
+_PLACES = [ctypes.byref(_RECTS, ctypes.sizeof(pdfium.FS_RECTF) * i) for i in range(len(_RECTS))]
+_FLOATS = memoryview(_RECTS).cast("B").cast("f")
 _ANGLE = untyped(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 
 
@@ -120,8 +126,6 @@ class Glyphs:
         self._page = textpage
         self._text = text
         self._straight = len(text) == textpage.count_chars()
-        self._rect = pdfium.FS_RECTF()
-        self._numbers = (ctypes.c_float * 4).from_address(ctypes.addressof(self._rect))
 
     def within(self, frame: Frame) -> Glyphs:
         """The same glyphs in another frame."""
@@ -131,68 +135,82 @@ class Glyphs:
         """The index that pdfium knows the character by: it leaves some glyphs out of its text."""
         return at if self._straight else int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, at))
 
-    def turn(self, at: int) -> int:
-        """By how many degrees clockwise the page must be turned for the glyph to stand upright: 0, 90, 180 or 270."""
-        angle: float = _ANGLE(self._page.raw, self.index(at))
-        return round(angle / math.radians(90)) % 4 * 90
+    def turns(self, places: Sequence[int]) -> list[int]:
+        """By how many degrees clockwise the page must be turned for each glyph to stand upright: 0, 90, 180 or 270."""
+        angles: list[float] = list(map(_ANGLE, repeat(self._page.raw), map(self.index, places)))
+        return [round(angle / math.radians(90)) % 4 * 90 for angle in angles]
 
-    def box(self, at: int) -> Box:
-        """The glyph's box in the frame: as high as its font, as wide as its advance; else its tight box."""
-        index = self.index(at)
-        _LOOSE(self._page.raw, index, ctypes.byref(self._rect))
-        left, top, right, bottom = self._numbers[:]
-        if top - bottom < 1:  # turned text has no height along the page
-            left, bottom, right, top = self._page.get_charbox(index)
-        return self.frame.show(left, top, right, bottom)
+    def sides(self, places: Sequence[int]) -> Sides:
+        """The glyphs' boxes in the frame: as high as their font, as wide as their advance; else their tight boxes."""
+        indices = places if self._straight else [self.index(at) for at in places]
+        flat = self._loose(indices)
+        left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+        frame = self.frame
+        if frame.rotation or any(map(lt, map(sub, top, bottom), repeat(1))):
+            loose = zip(indices, zip(left, top, right, bottom, strict=True), strict=True)
+            x0, y0, x1, y1 = zip(*(frame.show(*self._box(index, box)) for index, box in loose), strict=True)
+            return list(x0), list(y0), list(x1), list(y1)
+        x, y = frame.left, frame.top
+        return [v - x for v in left], [y - v for v in top], [v - x for v in right], [y - v for v in bottom]
+
+    def _loose(self, indices: Sequence[int]) -> list[float]:
+        """What pdfium tells of each character: left, top, right and bottom of its loose box."""
+        found: list[float] = []
+        for start in range(0, len(indices), len(_PLACES)):
+            sweep = indices[start : start + len(_PLACES)]
+            for _ in map(_LOOSE, repeat(self._page.raw), sweep, _PLACES):
+                pass
+            found += _FLOATS[: 4 * len(sweep)].tolist()
+        return found
+
+    def _box(self, index: int, loose: Box) -> Box:
+        if loose[1] - loose[3] >= 1:
+            return loose
+        left, bottom, right, top = self._page.get_charbox(index)  # turned text has no height along the page
+        return left, top, right, bottom
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """The boxes of the characters between two places in the raw text, one for a pair of surrogates."""
-        return [self.box(at) for at in range(start, end) if not "\udc00" <= self._text[at] <= "\udfff"]
-
-    def boxer(self) -> Callable[[int], Box]:
-        """`box`, as fast as it can be made for pages that are not turned and leave no glyph out."""
-        if not self._straight or self.frame.rotation:
-            return self.box
-        handle, rect, numbers = self._page.raw, ctypes.byref(self._rect), self._numbers
-        x, y, slow, loose = self.frame.left, self.frame.top, self.box, _LOOSE
-
-        def box(at: int) -> Box:
-            loose(handle, at, rect)
-            left, top, right, bottom = numbers[:]
-            return (left - x, y - top, right - x, y - bottom) if top - bottom >= 1 else slow(at)
-
-        return box
+        places = [at for at in range(start, end) if not "\udc00" <= self._text[at] <= "\udfff"]
+        return list(zip(*self.sides(places), strict=True))
 
 
-def segments(text: str, box: Callable[[int], Box]) -> list[Segment]:
+def segments(text: str, glyphs: Glyphs) -> list[Segment]:
     """Segments in the order of the content stream, with the text that a reader sees."""
     found: list[Segment] = []
     words: list[tuple[int, int]] = []
-    left = right = top = bottom = size = spaces = 0.0
-    shown = ""
-    for match in _WORD.finditer(text):
-        a, b = match.span()
-        x0, y0, x1, y1 = box(a)
-        if b - a > 1:
-            _, high, x1, low = box(b - 1)
-            if high != y0 or low != y1:
-                y0, y1 = min(y0, high), max(y1, low)
-        gap, height = x0 - right, y1 - y0
-        near = -0.5 * height < gap < WIDE * height
-        if near and words and ((y0 == top and y1 == bottom) or _level(y0, y1, top, bottom)):
-            shown += match[0] if gap < GLUED * height else " " + match[0]
-            words.append((a, b))
+    shown: list[str] = []
+    left = right = top = bottom = size = spaces = tight = wide = 0.0
+    spans = [match.span() for match in _WORD.finditer(text)]
+    x0s, y0s, _, y1s = glyphs.sides([a for a, _ in spans])
+    _, highs, x1s, lows = glyphs.sides([b - 1 for _, b in spans])
+    for span, x0, y0, y1, x1, high, low in zip(spans, x0s, y0s, y1s, x1s, highs, lows, strict=True):
+        gap = x0 - right
+        if y0 == top == high and y1 == bottom == low and tight < gap < wide:  # as most are, and soon told
+            shown.append(text[span[0] : span[1]])
+            words.append(span)
             spaces += gap
-            if y0 != top or y1 != bottom:
-                top, bottom = min(top, y0), max(bottom, y1)
+            right = x1
+            continue
+        y0, y1 = min(y0, high), max(y1, low)
+        height, word = y1 - y0, text[span[0] : span[1]]
+        if words and -0.5 * height < gap < WIDE * height and _level(y0, y1, top, bottom):
+            if gap < GLUED * height:
+                shown[-1] += word
+            else:
+                shown.append(word)
+            words.append(span)
+            spaces += gap
+            top, bottom = min(top, y0), max(bottom, y1)
         else:
             if words:
-                found.append(Segment(left, top, right, bottom, readable(shown), words, size, spaces))
-            words, shown = [(a, b)], match[0]
+                found.append(Segment(left, top, right, bottom, readable(" ".join(shown)), words, size, spaces))
+            words, shown = [span], [word]
             left, top, bottom, size, spaces = x0, y0, y1, height, 0.0
+        tight, wide = GLUED * (bottom - top), WIDE * (bottom - top)
         right = x1
     if words:
-        found.append(Segment(left, top, right, bottom, readable(shown), words, size, spaces))
+        found.append(Segment(left, top, right, bottom, readable(" ".join(shown)), words, size, spaces))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from tests.accuracy.figures import BASELINE, PAGE, figures, read_all, recorded, to_text
-from tests.accuracy.gold import blind, missing
+from tests.accuracy.gold import blind, missing, unread
 from tests.accuracy.page import page
 
 
@@ -27,7 +27,7 @@ def main() -> int:
     if reason := missing():
         print(f"{reason}; {PAGE.name} is left as it was", file=sys.stderr)
         return 0
-    PAGE.write_text(page(read, blind()), encoding="utf-8")
+    PAGE.write_text(page(read, blind(), unread()), encoding="utf-8")
     return 0
 
 

@@ -75,6 +75,12 @@ def blind() -> list[dict[str, Any]]:
     return told
 
 
+def unread() -> list[dict[str, Any]]:
+    """The figures of made-up documents at their first reading, in the order of the authors."""
+    told: list[dict[str, Any]] = json.loads(AUTHORS.joinpath("unread.json").read_text(encoding="utf-8"))
+    return told
+
+
 def _cases(name: str, gold: Path, documents: dict[str, Path]) -> list[Case]:
     return [
         Case(name, documents[path.stem].parent.name, documents[path.stem], path)

@@ -25,9 +25,17 @@ documents are read that nobody here has seen.
 """
 
 
-def page(read: Read, blind: list[dict[str, Any]]) -> str:
-    """The whole page in Markdown."""
-    parts = [HEAD, *_blind(blind), *_by_type(read), *_by_council(read), *_reliability(read), *_misses(read)]
+def page(read: Read, blind: list[dict[str, Any]], unread: list[dict[str, Any]]) -> str:
+    """The whole page in Markdown; `unread` is of made-up documents before anybody but their author saw them."""
+    parts = [
+        HEAD,
+        *_blind(blind),
+        *_unread(unread),
+        *_by_type(read),
+        *_by_council(read),
+        *_reliability(read),
+        *_misses(read),
+    ]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -49,6 +57,19 @@ def _blind(blind: list[dict[str, Any]]) -> Iterator[str]:
             ["**mean F1**", *(f"**{row['mean']:.3f}**" for row in blind)],
             [f"mean F1 by state {blind[0]['commit']}", *(f"{_FIRST[row['wave']]:.3f}" for row in blind)],
             *([m, *(f"{row['by_type'][m]:.3f}" for row in blind)] for m in MEASURES),
+        ],
+    )
+
+
+def _unread(unread: list[dict[str, Any]]) -> Iterator[str]:
+    yield "## Made-up documents at first reading\n"
+    yield "By authors who did not know the program: as they were read before a developer had opened them.\n"
+    yield from _table(
+        ["fact type", *(f"{row['author']} author" for row in unread)],
+        [
+            ["state of the code", *(row["commit"] for row in unread)],
+            ["**mean F1**", *(f"**{row['mean']:.3f}**" for row in unread)],
+            *([m, *(f"{row['by_type'][m]:.3f}" for row in unread)] for m in MEASURES),
         ],
     )
 

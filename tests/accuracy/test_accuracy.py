@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.accuracy.figures import COMMAND, PAGE, figures, read_all, recorded
-from tests.accuracy.gold import blind, missing
+from tests.accuracy.gold import blind, missing, unread
 from tests.accuracy.page import page
 from tests.accuracy.yardstick import MEASURES
 
@@ -21,7 +21,7 @@ def test_accuracy_is_what_is_recorded() -> None:
 def test_the_page_says_what_is_measured_now() -> None:
     if reason := missing():
         pytest.skip(reason)
-    assert PAGE.read_text(encoding="utf-8") == page(read_all(), blind()), f"run `{COMMAND}`"
+    assert PAGE.read_text(encoding="utf-8") == page(read_all(), blind(), unread()), f"run `{COMMAND}`"
 
 
 def test_blind_figures_name_every_fact_type_and_the_state_they_are_of() -> None:

@@ -24,7 +24,12 @@ HEADS = {
     "S": f"ASHCOMBE COUNCIL\n\nMinute of Meeting of the Education Committee{HELD} in the Town House\n\n",
     "W": f"CYNGOR SIR ASHCOMBE / ASHCOMBE COUNTY COUNCIL\n\nCofnodion / Minutes of the Scrutiny Committee{HELD}\n\n",
 }
-BLOCKS = YAML(typ="safe").load((Path(__file__).parent / "attendance_blocks.yaml").read_text(encoding="utf-8"))
+_HERE = Path(__file__).parent
+BLOCKS = [
+    block
+    for name in ("attendance_blocks.yaml", "attendance_blocks_more.yaml")
+    for block in YAML(typ="safe").load((_HERE / name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=[block["name"] for block in BLOCKS])

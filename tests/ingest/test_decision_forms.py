@@ -8,7 +8,12 @@ from ruamel.yaml import YAML
 
 from tests.ingest.helpers import minutes
 
-FILES = ("decision_forms.yaml", "decision_forms_more.yaml")
+FILES = (
+    "decision_forms.yaml",
+    "decision_forms_more.yaml",
+    "decision_forms_told.yaml",
+    "decision_forms_beside.yaml",
+)
 FORMS: list[dict[str, Any]] = [
     form for name in FILES for form in YAML(typ="safe").load((Path(__file__).parent / name).read_text(encoding="utf-8"))
 ]

@@ -32,7 +32,7 @@ def test_county_cabinet() -> None:
     assert (found.meeting.authority, found.meeting.body) == ("Ashcombe County Council", "Cabinet")
     assert (found.meeting.date, found.meeting.start, found.meeting.end) == ("2025-03-04", "10:00", "11:45")
     assert [(p.name, p.capacity) for p in found.people][:2] == [("R C Lane", "member"), ("H J Fry", "member")]
-    assert found.people[0].office == "Leader of the Council; Chairman"
+    assert found.people[0].office == "Leader of the Council; in the Chair"
     assert [item.number for item in found.items] == ["84", "85", "86", "87", "88"]
     assert [item.part for item in found.items] == ["open", "open", "open", "open", "closed"]
     assert found.items[1].identifiers == ("KD/2025/07",)

@@ -225,7 +225,7 @@ MOVES = [
     (
         "Cabinet",
         "The Leader said that the budget would be presented to full Council on 27 March 2025.",
-        [(None, "Council", "report", "planned")],
+        [(None, "full Council", "report", "planned")],
     ),
     (
         "Harbour Panel",
@@ -321,7 +321,7 @@ MOVES = [
     (
         "Council",
         "The Council considered the report of the Independent Remuneration Panel.",
-        [("Remuneration Panel", "Council", "report", "received")],
+        [("Independent Remuneration Panel", "Council", "report", "received")],
     ),
     (
         "Council",

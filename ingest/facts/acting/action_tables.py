@@ -22,10 +22,10 @@ _WHO = re.compile(
 _WHEN = re.compile(
     r"(?:by|by when|when|due(?: date)?|deadline|target(?: date)?|date|timescale|completion)", re.IGNORECASE
 )
-_WHICH = re.compile(r"(?:ref\.?|reference|item(?: no\.?)?|minute(?: no\.?)?|no\.?|agenda item)", re.IGNORECASE)
+_WHICH = re.compile(r"(?:ref\.?|reference|item(?: no\.?)?|minute(?: no\.?)?|agenda item)", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:complete[d]?|closed|done|discharged)\b", re.IGNORECASE)
 _LITTLE = frozenset(["the", "to", "of", "a", "and", "on", "for", "in", "by", "be", "with", "that", "would", "will"])
-_ENOUGH = 0.5
+_ENOUGH, _SOME = 0.5, 0.33
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -53,7 +53,9 @@ def read_action_tables(reading: Reading, known: list[Taken]) -> list[Taken]:
                 reading.take(i)
             elif columns and columns.what < len(cells) and (row := _row(reading, section, i, cells, columns)):
                 reading.take(i)
-                if not any(_told(row, other) for _, other, _ in [*known, *rows]):
+                if told := next((other for _, other, _ in [*known, *rows] if _told(row, other)), None):
+                    told.owner, told.due = told.owner or row.owner, told.due or row.due
+                else:
                     rows.append((i, row, "table"))
     return rows
 
@@ -108,7 +110,9 @@ def _told(row: ActionRow, other: ActionRow) -> bool:
     mine, theirs = row.owner or "", other.owner or ""
     short = theirs.strip(" .") in ["".join(word[0] for word in part.split()) for part in re.split(r"[,/&]| and ", mine)]
     owner = bool(theirs) and (short or bool(_words(mine) & _words(theirs)))
-    return alike > _ENOUGH or (row.item_id == other.item_id and (alike >= _ENOUGH or owner))
+    return (
+        alike > _ENOUGH or (owner and alike >= _SOME) or (row.item_id == other.item_id and (alike >= _ENOUGH or owner))
+    )
 
 
 def _words(text: str) -> set[str]:

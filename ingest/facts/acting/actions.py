@@ -3,127 +3,73 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ingest.acts import AGREED_THAT
-from ingest.clause import Clause
 from ingest.dates import find_dates
 from ingest.facts.acting.action_lists import read_action_lists
 from ingest.facts.acting.action_tables import read_action_tables
+from ingest.facts.acting.decided import ONLY_WHO, of_decision, owner_of
 from ingest.facts.acting.margins import Taken, is_officers, read_margins
-from ingest.facts.acting.tasks import IF_ASKED, Task, asked_of, opening, quoted, speaker_of, tasks_in
-from ingest.mask import BODY, compiled
+from ingest.facts.acting.parties import clean, kind_of, party_before
+from ingest.facts.acting.tasks import IF_ASKED, WHERE, Task, asked_of, opening, quoted, speaker_of, tasks_in
 from ingest.reading import CONTENT, Reading, Section, Sentence
 from ingest.wordings import Found, family
 from ontology.record import ActionRow, DecisionRow
 
-_OWNERS = (
-    re.compile(r"\b(?:calls?|calling) (?:up)?on (?:the )?(?P<owner>[^,.;]{3,90}?) to\b", re.IGNORECASE),
-    re.compile(
-        r"^(?:for )?(?:the )?(?P<owner>.{2,140}?) (?:be|is|are|was|were)(?: hereby| also)? (?:authori[sz]ed"
-        r"|requested|asked|instructed|invited|given|granted|tasked|empowered|required|urged|directed)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:the )?(?P<owner>[^,.;]{2,100}?)(?:, in consultation with [^.;]{3,90}?,?)? (?:have|has|hold"
-        r"|be given|receive) (?:delegated )?(?:authority|powers?)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:remit(?:ted)?|entrust(?:ed)?|leave|left) [^.;]{2,80}? to (?:the )?(?P<owner>[^,.;]{3,120}?)"
-        r"(?=,| to | in consultation|;|\.|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:delegated?|given|granted)(?: authority| powers?)?(?: be"
-        r"| is)?(?: delegated)? to (?:the )?(?P<owner>.{3,120}?)(?=,| to | in consultation| following|;|\.|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:to )?(?:request|ask|instruct|authori[sz]e|urge|direct)(?:s"
-        r"|ed)?(?: that)? (?:the )?(?P<owner>.{2,120}?) (?:to(?! (?:an?|the|our|its|attend|speak|address"
-        r"|come)\b)|be|provide|bring|report|write|ensure|consider)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:for )?(?:the )?(?!In |As |With |Following |Subject |Prior |Due |Further "
-        r"|According )(?P<owner>[A-Z].{2,160}?) to (?!be\b|the\b|all\b|a\b)[a-z]+\b"
-    ),
-    compiled(
-        r"^(?:In .{2,40}\. )?(?:[Tt]hat )?(?:the )?(?P<owner>(?:⟦·*⟧|(?:[\w’']+ ){0,6}?(?:officers?|clerk"
-        r"|director|council|partnership|partners|team|service|department|manager|chair\w*|member|group"
-        r"|secretary))) (?:works?|focus(?:es)?|ensures?|undertakes?|continues?|writes?|liaises?|investigates?"
-        r"|reports? back|provides?|consults?|explores?|produces?|prepares?|circulates?|meets?|holds?|looks? into"
-        r"|seeks?|obtains?|arranges?|contacts?|brings?)\b"
-    ),
-)
-_THING = re.compile(
-    r"\b(?:report|update|workshop|details?|work|letter|plan|strategy|review|minutes|recommendations?|proposals?"
-    r"|item|matter|data|savings|resource|meeting|information|application|consultation|press|public|it"
-    r"|authority|powers?|permission|amendments?|motion)\b",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(r"\b(?:agreed|noted|resolved|asked|requested|approved|welcomed|considered)\b", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:having|if|those|these|this (?:council|motion)|to|in order|i move|i propose|on foot|where|when"
-    r"|given) ",
-    re.IGNORECASE,
-)
-_DOES = re.compile(
-    r"\b(?:requests|supports?|calls|proposes|notified|would|fully|continues|recognises|believes"
-    r"|moves?)\b",
-    re.IGNORECASE,
-)
-_ASKED_THAT = re.compile(r"\b(?:asked|requested) that\b", re.IGNORECASE)
 _BY_DATE = re.compile(r"\bby\b[^.]{0,12}$|\bno later than\b[^.]{0,12}$|\bbefore\b[^.]{0,12}$")
 _BEFORE = re.compile(r"(?:, |; |: |\band |\bthat |“|\")$")
 _THAT = re.compile(
     r"\b(?:advised|confirmed|stated|said|reported|informed|noted|agreed|explained"
-    r"|heard)[^,;]{0,40}? that (?=.)|\bbut that |; "
+    r"|heard)[^,;]{0,40}? that (?=.)|\bbut that |; |\bunderstanding that "
+    r"|\band (?=(?:it|this|these|they|(?:the|an?|further|more) (?:[\w’'-]+ ){1,5}?[\w’'-]+) (?:is|are|would|will) )"
 )
-_CALL = re.compile(
-    r"^(?:(?:I|we|and) (?:also )?(?:(?:am|are) calling|call|request|ask|urge|propose"
-    r"|move)(?: up)?(?: ?on)? (?:that )?)?"
-    r"(?:that )?(?:the )?",
-    re.IGNORECASE,
+_BY = re.compile(
+    r"\b(?:by|referred to) (?:the )?(?P<who>(?:him|her)\b|[^,.;()]{2,60}?)"
+    r"(?=[,.;]|$| (?:in|to|for|before|at|on|as|and)\b)"
+)
+_INTERESTS = re.compile(r"\binterests?\b|^Declarations?\b", re.IGNORECASE)
+_DATE_WORDS = re.compile(
+    r"(?:(?:the|this|next|early|mid|late|end of) )?(?:"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|Mon|Tue|Wed|Thu|Fri"
+    r"|Sat|Sun|Easter|Christmas|spring|summer|autumn|winter|email|e-mail|post|letter|phone)"
 )
 _OBJECTLESS = re.compile(r"^\S+(?: \S+)? (?:to|will|would) [\w-]+(?: (?:up|back|on|out|this|it))?\.?$")
 _NO_WORK = ("recommend", "note")
-_WORK = re.compile(
-    r"(?:to |we )?(?:also )?(?:write|send an? (?:letter|e-?mail|reply)|contact|invite|ask|approach|obtain|arrange"
-    r"|organise|put together|investigate|look into|seek (?:information|advice|quotes|quotations|clarification"
-    r"|a meeting|legal)|follow up|produce (?:an?|the)|circulate|raise|respond|reply|liaise|enquire|inquire|chase"
-    r"|set up|draft (?:an?|the)|prepare (?:an?|the)|convene|publish|advertise)\b",
-    re.IGNORECASE,
-)
-_TO_BE_DONE = re.compile(
-    r"\bbe (?:arranged|fixed up|organised|circulated|e-?mailed|invited|contacted|obtained|sought|drawn up|chased"
-    r"|sent (?:a )?cop(?:y|ies)|signed off by)\b"
-)
-_AND_ASKS = re.compile(
-    r"\band (?:asks?|requests?|instructs?) (?:the )?(?P<owner>[A-Z][^,.;]{2,80}?) to (?!be\b|note\b|support\b)[a-z]"
-)
-_NO_FIX = re.compile(r"\b(?:approved|agreed|noted|adopted|if|subject to|accepted|recommend\w*|previously)\b", re.I)
-_HOW = {"said": "undertaking", "taken": "undertaking", "given": "asked", "bare": "asked"}
-_OPENING = 6
-_ONLY_WHO = re.compile(r"(?:[A-Z][\w’'./-]*|and|&|of|the|for|,)(?: (?:[A-Z][\w’'./-]*|and|&|of|the|for|,)){0,7}")
-_NOTED_OWNER = re.compile(r"[\[(]?\b(?:ACTION|Action)(?: by| BY)? ?[:–-] ?(?P<who>[A-Z][^.]{1,60}?)[\])]?\.?$")
+_HOW = {
+    "said": "undertaking",
+    "taken": "undertaking",
+    "given": "asked",
+    "bare": "asked",
+    "open": "asked",
+    "assured": "undertaking",
+}
+_SO = re.compile(r"\b(?:this|it|so|these|them|that)\b(?! the\b)")
+_VAGUE = re.compile(r"(?:it|this|that|these|they)\b")
+_OF_THEM = re.compile(r"\b(?:they|it|these)\s*$")
+_OPENING, _FEW = 6, 10
+_NAMED_IN_LABEL = re.compile(r"^[(\[]?(?:ACTIONS?|Actions?)(?: by| BY)? ?[:–-] ?")
 _NEXT_MEETING = re.compile(r"\bnext meeting\b", re.IGNORECASE)
 
 
 def read_actions(reading: Reading, kind: str, next_meeting: str | None) -> list[ActionRow]:
     """One row for each undertaking or request. `next_meeting` is its date, where told."""
     rows: list[Taken] = []
+    speaker: str | None
     for section, clause, decision in reading.clauses:
-        if row := _of_decision(reading, section, clause, decision):
+        if row := of_decision(reading, section, clause, decision):
             rows.append((clause.pieces[0].block, row, "decision"))
     for section in reading.sections:
+        speaker = None
+        if _INTERESTS.search(section.title):
+            continue
         listed, used = read_action_lists(reading, section)
         rows += listed
         for i in range(section.first, section.last):
             here = reading.blocks[i].kind
             if here in CONTENT and i != section.heading and here != "heading" and i not in used:
-                rows += _in_block(reading, section, i, kind, [row for at, row, _ in rows if at == i])
+                known = [row for at, row, _ in rows if at == i]
+                told, speaker = _in_block(reading, section, i, kind, known, speaker)
+                rows += told
     rows = [_of_decided(reading, row, rows) for row in rows]
     rows = [row for row in rows if not _names_owner(row, rows)]
     rows.sort(key=lambda pair: pair[0])
@@ -135,22 +81,33 @@ def read_actions(reading: Reading, kind: str, next_meeting: str | None) -> list[
     return [row for _, row, _ in rows]
 
 
-def _in_block(reading: Reading, section: Section, block: int, kind: str, known: list[ActionRow]) -> list[Taken]:
-    """What the sentences of a block say, beyond what its decisions gave (`known`)."""
+def _in_block(
+    reading: Reading, section: Section, block: int, kind: str, known: list[ActionRow], speaker: str | None
+) -> tuple[list[Taken], str | None]:
+    """What the sentences of a block say, beyond what its decisions gave (`known`), and who spoke last."""
     used = reading.pieces(block)
     rows: list[Taken] = []
-    speaker: str | None = None
+    asked = -1  # how many rows there were after a request in the sentence before, of which nobody was the owner
     for sentence in reading.sentences(block):
+        begun = len(rows)
         inside = [(a, b, row) for a, b, row in used if a < sentence.end and b > sentence.start]
-        hit = None if inside else _said(sentence, kind)
+        hit = _said(sentence, kind)
+        if inside and not (hit and _foretold(hit, inside)):
+            hit = None
         if hit and (hit.meaning == "labelled" or _nobody(hit)):
             tasks = tasks_in(sentence, speaker)
             opens = any(task.start < sentence.start + _OPENING for task in tasks)
-            hit = None if tasks and (opens or hit.meaning == "labelled") else hit
+            vague = hit.meaning == "passive" and _OF_THEM.search(sentence.text, 0, hit.match.start())
+            taken = vague and any(task.owner and task.meaning != "open" for task in tasks)
+            hit = None if tasks and (opens or taken or hit.meaning == "labelled") else hit
         if hit and hit.meaning == "request" and _anothers(reading, sentence, hit):
             continue
         if hit:
             row = _row(reading, section, sentence, hit)
+            if row.owner is None and hit.meaning == "request":
+                row.owner = _answering(sentence, hit, speaker)
+            if row.owner is None and hit.meaning in ("request", "passive"):
+                row.owner = _agent(sentence, hit, speaker)
             if row.owner is None and re.match(r"(?:He|She|They) ", sentence.text):
                 row.owner = speaker
             rows.append((block, row, hit.meaning))
@@ -161,7 +118,40 @@ def _in_block(reading: Reading, section: Section, block: int, kind: str, known: 
                     continue
                 rows.append((block, _of_task(reading, section, block, task, decision), _HOW[task.meaning]))
         speaker = speaker_of(sentence) or speaker
-    return rows
+        if len(rows) - begun == 1 and begun == asked and _answers(rows[-1]):
+            del rows[begun - 1]
+        asked = len(rows) if hit and hit.meaning == "request" and rows and rows[-1][1].owner is None else -1
+    return rows, speaker
+
+
+def _agent(sentence: Sentence, hit: Found, speaker: str | None) -> str | None:
+    """By whom it is to be done: `that the map be checked by the roads team`, `would be sent by her`."""
+    for match in _BY.finditer(sentence.masked, hit.match.end()):
+        who = sentence.text[match.start("who") : match.end("who")]
+        if who in ("him", "her"):
+            return speaker
+        if not _DATE_WORDS.match(who) and kind_of(sentence.masked[match.start("who") : match.end("who")]) is not None:
+            return clean(who)
+    return None
+
+
+def _foretold(hit: Found, inside: list[tuple[int, int, DecisionRow]]) -> bool:
+    """Whether a decision that notes something says that work will be done: `noted that the map would be circulated`."""
+    told = hit.match.group().casefold()
+    notes = len(inside) == 1 and inside[0][2].act in ("note", "confirm_minutes")
+    return notes and hit.meaning == "passive" and re.match(r"(?:would|will)\b", told) is not None
+
+
+def _answering(sentence: Sentence, hit: Found, speaker: str | None) -> str | None:
+    """`Members asked for a map; Mr Bell to send it`: who does what a request in the same sentence asks for."""
+    rest = sentence.text[hit.match.end() :]
+    after = [task for task in tasks_in(sentence, speaker) if task.owner and task.owner in rest]
+    return after[0].owner if len(after) == 1 and after[0].meaning != "open" else None
+
+
+def _answers(row: Taken) -> bool:
+    """`The officer agreed to do so`: who takes on what was asked for in the sentence before."""
+    return row[2] == "undertaking" and row[1].owner is not None and _SO.search(row[1].text) is not None
 
 
 def _nobody(hit: Found) -> bool:
@@ -172,6 +162,8 @@ def _nobody(hit: Found) -> bool:
 
 def _anothers(reading: Reading, sentence: Sentence, hit: Found) -> bool:
     """Whether it is another body that asks: its letter brings business, and gives nobody work yet."""
+    if hit.match.group().startswith("and") and re.search(r"\bhad\b", sentence.text[: hit.match.start()]):
+        return True
     at = sentence.start + hit.match.start()
     mention = reading.body_of(sentence.block, at, at + 4)
     if mention is None or mention.generic or not reading.meeting.body:
@@ -209,7 +201,7 @@ def _of_decided(reading: Reading, row: Taken, rows: list[Taken]) -> Taken:
     """`RESOLVED to accept the quotation. ACTION: Clerk`: the work is what was decided."""
     block, action, how = row
     who = action.text.strip(" .")
-    if how != "labelled" or not _ONLY_WHO.fullmatch(who):
+    if how != "labelled" or not ONLY_WHO.fullmatch(who):
         return row
     at = action.evidence[0].start if action.evidence else 0
     if any(o.item_id == action.item_id and kind != "labelled" and b <= block for b, o, kind in rows):
@@ -232,108 +224,23 @@ def _of_decided(reading: Reading, row: Taken, rows: list[Taken]) -> Taken:
 def _names_owner(row: Taken, rows: list[Taken]) -> bool:
     """`ACTION: Clerk` only names the owner of what stands above it."""
     block, action, how = row
-    who = action.text.strip(" .")
+    who = _NAMED_IN_LABEL.sub("", action.text).strip(" .()[]")
     if how != "labelled" or re.search(r"\b(?:to|that|will|would|be)\b", who) or len(who.split()) > 5:
         return False
     above = [
-        other
+        (at, other)
         for at, other, kind in rows
         if at <= block and other is not action and other.item_id == action.item_id and kind != "labelled"
     ]
-    if above and (above[-1].owner is None or is_officers(above[-1].owner)):
-        above[-1].owner = who
-        above[-1].evidence += action.evidence
+    if above and (block - above[-1][0] < 2 or above[-1][1].owner is None or is_officers(above[-1][1].owner)):
+        above[-1][1].owner = who
+        above[-1][1].evidence += action.evidence
     return True
-
-
-def _of_decision(reading: Reading, section: Section, clause: Clause, decision: DecisionRow) -> ActionRow | None:
-    """A clause that requests or delegates, or that the body takes on itself."""
-    piece = clause.pieces[0]
-    masked = reading.masked(piece.block)[piece.start : piece.end]
-    before = reading.blocks[piece.block].text[max(0, piece.start - 16) : piece.start]
-    labelled = re.search(r"\baction ?:", before, re.IGNORECASE) is not None
-    own = _own_wording().match(masked)
-    owner = (
-        _body_head(reading, piece.block, piece.start + own.start("owner"), piece.start + own.end("owner"))
-        if own
-        else None
-    )
-    if own is None and decision.act in ("request", "delegate"):
-        owner = _owner(decision.text, masked)
-    also = _AND_ASKS.search(masked) if owner is None and own is None else None
-    if also:
-        owner = reading.blocks[piece.block].text[piece.start + also.start("owner") : piece.start + also.end("owner")]
-    asked = _ASKED_THAT.search(masked) is not None and decision.act == "request"
-    gives = decision.act in ("approve", "request", "other")
-    whole = _whole_clause(reading, clause)
-    doer = opening(whole) if gives and owner is None else None
-    owner = owner or doer
-    fixed = gives and _TO_BE_DONE.search(masked) and not _NO_FIX.search(masked)
-    work = gives and (_WORK.match(masked) is not None or bool(fixed))
-    if work and owner is None and tasks_in(whole):
-        return None
-    last = clause.pieces[-1]
-    noted = _NOTED_OWNER.search(reading.blocks[last.block].text[last.start : last.end])
-    owner = noted.group("who") if noted and _ONLY_WHO.fullmatch(noted.group("who")) else owner
-    told = own or work or doer or noted or also or decision.act in ("request", "delegate")
-    if not (told and (owner or labelled or asked or work)):
-        return None
-    return ActionRow(
-        id=reading.id("action", section.number, section.part, owner, decision.text),
-        item=section.number,
-        item_id=section.item_id,
-        owner=owner,
-        text=_NOTED_OWNER.sub("", decision.text).rstrip(),
-        decision_id=decision.id,
-        evidence=decision.evidence,
-        confidence=0.85 if owner else 0.7,
-    )
-
-
-def _whole_clause(reading: Reading, clause: Clause) -> Sentence:
-    """A clause's first piece as if it were a sentence."""
-    piece = clause.pieces[0]
-    text, masked = reading.blocks[piece.block].text, reading.masked(piece.block)
-    return Sentence(piece.block, piece.start, piece.end, text[piece.start : piece.end], masked[piece.start : piece.end])
-
-
-@cache
-def _own_wording() -> re.Pattern[str]:
-    """The wording by which a body takes work on itself."""
-    return next(w.pattern for w in family("actions").wordings if w.meaning == "own")
-
-
-def _body_head(reading: Reading, block: int, start: int, end: int) -> str:
-    text = reading.blocks[block].text[start:end]
-    return re.sub(r"^(?:the|The) ", "", text)
-
-
-def _owner(text: str, masked: str) -> str | None:
-    """Who is asked or authorised; a thing (`a report be presented`) is nobody."""
-    prefix = AGREED_THAT.match(masked)
-    if prefix:
-        text, masked = text[prefix.end() :].lstrip(), masked[prefix.end() :].lstrip()
-    for pattern in _OWNERS:
-        if (match := pattern.search(masked)) and match.group("owner").strip():
-            start, end = match.span("owner")
-            if _ACTS.search(text[start:end]) or _NOBODY.match(text[start:end]) or _DOES.search(text[start:end]):
-                continue
-            owner = re.split(
-                r",? (?:in consultation|following consultation|after consultation|having consulted)\b", text[start:end]
-            )[0].strip(" ,")
-            owner = re.split(r",? and that (?:the )?", owner)[-1]
-            if (
-                BODY in masked[start:end]
-                or not _THING.search(owner)
-                or (owner[0].isupper() and not _THING.match(owner))
-            ):
-                return _CALL.sub("", owner) if not owner.startswith("This ") else None
-    return None
 
 
 def _said(sentence: Sentence, kind: str) -> Found | None:
     """The wording that speaks in a sentence."""
-    if IF_ASKED.match(sentence.text):
+    if IF_ASKED.match(sentence.text) or WHERE.match(sentence.text):
         return None
     for wording in family("actions").able(sentence.masked):
         if (wording.meaning == "report") != (kind == "executive_report"):
@@ -351,10 +258,11 @@ def _row(reading: Reading, section: Section, sentence: Sentence, hit: Found) -> 
     if groups.get("what"):
         first = sentence.start + hit.match.start("what")
         masked = sentence.masked[hit.match.start("what") :]
-        owner = _owner(reading.blocks[sentence.block].text[first : sentence.end], masked)
+        text = reading.blocks[sentence.block].text[first : sentence.end]
+        owner = owner_of(text, masked) or opening(Sentence(sentence.block, first, sentence.end, text, masked))
     if groups.get("owner"):
-        start, end = hit.match.span("owner")
-        owner = re.sub(r"^(?:the|and|that) ", "", sentence.text[start:end].strip(), flags=re.IGNORECASE)
+        start, end = _party(sentence, hit)
+        owner = clean(sentence.text[start:end])
     if owner and re.fullmatch(r"consultation|review|survey|service", owner, re.IGNORECASE):
         owner = None
     reading.take(sentence.block, sentence.start, sentence.end)
@@ -369,13 +277,24 @@ def _row(reading: Reading, section: Section, sentence: Sentence, hit: Found) -> 
     )
 
 
+def _party(sentence: Sentence, hit: Found) -> tuple[int, int]:
+    """Where the owner stands: a wording takes some words more or less than those that name somebody."""
+    start, end = hit.match.span("owner")
+    if hit.meaning not in ("undertaking", "asked"):
+        return start, end
+    party = party_before(sentence.masked, end)
+    begins = party is not None and (party[0] > start or hit.meaning == "undertaking")
+    return (party[0], end) if party and begins else (start, end)
+
+
 def _begins(sentence: Sentence, hit: Found) -> int:
     """Where the clause begins that says it: what was reported before it does not belong to it."""
     at = hit.match.start()
     if hit.meaning == "request":
         return at if _BEFORE.search(sentence.text[:at]) else 0
     if hit.meaning == "passive":
-        return max((m.end() for m in _THAT.finditer(sentence.text, 0, at)), default=0)
+        first = max((m.end() for m in _THAT.finditer(sentence.text, 0, at)), default=0)
+        return 0 if _VAGUE.match(sentence.text, first) and len(sentence.text[first:].split()) < _FEW else first
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.facts.acting.parties import personal
 from ingest.reading import Reading, Sentence
 from ingest.wordings import family
 from ontology.record import ActionRow
@@ -13,6 +14,10 @@ Taken = tuple[int, ActionRow, str]
 
 _OFFICERS = re.compile(r"(?:the )?officers?", re.IGNORECASE)
 _THANKS = re.compile(r"\b(?:thanked|thanks|congratulated)\b", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:[A-Z]\.? ?){0,3}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[A-Z]{2,4}(?:(?:, ?| ?/ ?| & | and )[A-Z]{2,4})*"
+)
+_VERB = re.compile(r"\b(?:be|is|are|was|were|has|had|to|would|will|\w+ed|said)\b")
 _LEAST_WORDS, _OFTEN = 3, 3
 
 
@@ -47,6 +52,8 @@ def _notes(reading: Reading) -> list[tuple[int, int | None, str, bool]]:
             hit = family("margin_notes").full(block.text.strip())
             if hit and (owner := hit.match.groupdict().get("owner")):
                 found.append((i, block.beside, owner, hit.meaning == "name"))
+            elif hit is None and (name := block.text.strip()) and _NAME.fullmatch(name) and personal(name):
+                found.append((i, block.beside, name, True))
         elif block.kind in ("paragraph", "clause") and len(told := reading.sentences(i)) > 1:
             hit = family("margin_notes").full(told[-1].text.strip())
             if hit and hit.meaning == "name":
@@ -81,7 +88,9 @@ def _noted(reading: Reading, rows: list[Taken], place: tuple[int, int | None], n
 
 
 def _shares(name: str, owner: str) -> bool:
-    """Whether a note and an owner name somebody alike: a surname or a post that stands in both."""
+    """Whether a note and an owner name somebody alike: a surname, a post or initials that stand in both."""
+    if name.isupper() and name == "".join(word[0] for word in owner.split() if word[0].isupper()):
+        return True
     words = set(re.findall(r"[\w’'-]{4,}", name.casefold())) - {"cllr", "cllrs", "councillor"}
     return bool(words & set(re.findall(r"[\w’'-]{4,}", owner.casefold())))
 
@@ -100,7 +109,7 @@ def _beside(reading: Reading, note: int, at: int, owner: str) -> ActionRow | Non
     if section is None or at == section.heading or reading.blocks[at].kind == "heading":
         return None
     last = _told(reading, at, note)
-    if last is None:
+    if last is None or (section.number is None and not _VERB.search(last.text)):
         return None
     reading.take(at, last.start, last.end)
     reading.take(note, *_place(reading, note, at))

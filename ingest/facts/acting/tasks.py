@@ -10,65 +10,25 @@ import re
 
 import msgspec
 
-from ingest.given import looks_personal
-from ingest.mask import BODY, compiled
-from ingest.names import is_name
+from ingest.facts.acting.parties import (
+    APPOSED,
+    BARE,
+    GROUPS,
+    NAMED,
+    POST,
+    PRONOUN,
+    TITLED,
+    clean,
+    kind_of,
+    named_before,
+    party_before,
+    personal,
+)
+from ingest.mask import compiled
 from ingest.quick import Quick
 from ingest.reading import Sentence
 from ingest.wordings import Found, expand, family
 
-_TITLED = (
-    rf"(?:{expand('{title}')}|Comhairleoir(?:í)?|Cathaoirleach|Mayor|Provost|Convener"
-    r"|(?:Chief )?(?:Superintendent|Inspector|Constable)|Sergeant|Sgt\.?|PCSO|PC|(?:Area|Station|Watch|Group) Manager"
-    r"|(?:County|District|Borough) (?:Cllr\.?|Councillor))(?:[’']s)?,?"
-    r"(?: (?!To\b|Will\b|Would\b)[A-ZÁÉÍÓÚ][\w’'.-]*(?: Ó)?){1,4}"
-)
-_BARE = r"(?:[A-ZÁÉÍÓÚ][\w’'.-]*(?: Ó)?)(?: [A-ZÁÉÍÓÚ][\w’'.-]*){0,3}"
-_NO = (
-    r"(?!(?:was|were|is|are|be|been|that|which|who|for|by|from|with|if|when|while|whether|said|asked|reported|noted"
-    r"|had|has|have|it|this|these|no|not|some|many|most|of|to|in|on|at|as|would|will|all of|any|what|how)\b)"
-)
-_DONE = (  # a verb in the past, where a post has none
-    r"(?!(?:elected|co-opted|united|shared|combined|integrated|retired|limited|dedicated|associated|appointed)\b)"
-    r"[a-z]{2,}(?:ed|said|told|gave)\b"
-)
-_POST_HEAD = (
-    r"(?:officers?|officials?|clerks?|RFO|directors?|managers?|engineers?|chair(?:man|woman|person|s)?|secretary"
-    r"|treasurer|chief executive|cathaoirleach|mayor|provost|leader|convenor|convener|president|planners?|auditors?"
-    r"|solicitor|advis[eo]rs?|lawyer|administrator|co-?ordinator|warden|caretaker|ranger|handyman|contractor|archivist|editor|webmaster"
-    r"|accountant|constable|sergeant|inspector|superintendent|executive|head|lead|commissioner|holder|councillors?"
-    r"|cllrs?|members?|staff|executives?|representatives?|trustees|residents|volunteers|all|everyone)"
-)
-_POST = (
-    rf"(?:(?:the|our|a|an|both|all) )?(?:{_NO}(?!{_DONE})[\w’'&/.-]+"
-    rf" ){{0,5}}?(?:A/)?(?i:{_POST_HEAD})(?:/(?:[A-Z]\w+|RFO))?"
-    rf"(?: (?:of|for|from) (?:the )?(?:{_NO}(?!{_DONE})[\w’'&,]+ ){{0,6}}?(?!{_DONE})[\w’'&]+)?"
-)
-_UNIT = (
-    rf"(?:(?:the|our|its|a) )?(?:{_NO}[\w’'&/.()-]+ ){{0,6}}?(?:(?i:teams?|departments?|dept\.?|sections?"
-    rf"|offices?|units?"
-    rf"|division|directorate|services?|agency|groups?|sub-?group|gang|workforce|(?:working )?party|council)"
-    rf"|Design|Roads|Highways"
-    r"|Planning|Finance|Housing|Environment|Cleansing|Parks|MD)"
-)
-_BODY = r"(?:(?:the|this|our) )?(?:full )?⟦·*⟧(?: (?i:staff|members|officials|officers|team|office))?"
-_PRONOUN = r"(?:he|she|they|He|She|They)"
-_HUMAN = compiled(rf"(?:{_TITLED})|(?:{_POST})")
-_UNITS = compiled(rf"(?:{_BODY})|(?:{_UNIT})")
-_NAMED = re.compile(_BARE)
-_APPOSED = re.compile(r",(?: (?:the|as))? [^,]{4,70},?$")
-_JOIN = re.compile(r"(?:, and|,| and| &|/| or| with) ?(?=\S)|/")
-_EDGE = re.compile(
-    r"(?:[,;:–—•]|(?<= )-)\s+|\(|\b(?:that|and|but|so|then|as|which|where|for|please|whereby|until|therefore)\b,?\s+"
-)
-_BARE_EDGE = re.compile(
-    r"(?:[;:,(–—•.]|(?<= )-|\b(?:that|agreed|resolved|decided|agreed for|requested|RESOLVED|AGREED))\s*$"
-    r"|\bagreed (?:that|for) $"
-)
-_LEADING = re.compile(
-    r"^(?:and|but|so|then|also|that|therefore|however|in response|meanwhile|instead|please|for|agreed|action)[:,]? ",
-    re.IGNORECASE,
-)
 _STOP = re.compile(r";\s|:\s(?=[A-Z])|[,;] (?=(?:and )?(?:it was|this was|the (?:meeting|motion) was)\b)")
 _STRICT = compiled(
     r"\b(?:write|contact|ask|request|invite|arrange|make (?:arrangements?|contact|enquiries|inquiries|themselves"
@@ -79,12 +39,8 @@ _STRICT = compiled(
     r"|in place)|draft"
     r"|notify|apply for|engage with|carry out|undertake|attend|consult|bring (?:a|back|forward)|review (?:the|this)"
     r"|repair|replace|remove|install|share|update|ensure|set up|come back|return to|produce|convey|pay"
+    r"|take (?:up|forward|away|back)"
     r"|write|hold an?|get (?:an?|the) |arrange|clean|clear|erect)\b",
-    re.IGNORECASE,
-)
-_GROUPS = re.compile(
-    r"(?:the |all |some )?(?:officers|officials|staff|members|residents|councillors|representatives"
-    r"|volunteers|everyone|people)$",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
@@ -94,16 +50,37 @@ _IDLE = re.compile(
     r"|better)|come (?:into|to|from|as)\b|go (?:to|ahead|on|into|up|down)\b"
     r"|hold (?:its|the|their) (?:next|annual)|take (?:place|over|effect|up to|time|account|part|the chair)"
     r"|bring (?:benefit|job|in\b|about|the total)"
-    r"|add (?:to|value)|present (?:his|her|their|its) apolog|set (?:a|the) (?:precedent|tone)|work (?:well|as"
+    r"|speak (?:against|for|in favour|on|to the (?:item|motion|report|application))"
+    r"|keep (?:silent|out|quiet)|take (?:item|agenda|the item)"
+    r"|add (?:to|value)|present (?:his|her|their|its) apolog|set (?:a|the) (?:precedent|tone)"
+    r"|work (?:well|as|(?:closely )?with (?:the )?(?:communities|partners|residents)\b"
     r"|better)|deliver\b(?! (?:the )?(?:leaflet|letter|notice))|create\b|establish\b|pay for\b(?! the)|see\b"
     r"|replace (?:Cllr|Councillor|Mr|Ms|Mrs|Dr)\b)",
     re.IGNORECASE,
 )
 
 
+_PRONOUN_OPENS = re.compile(r"(?:He|She) (?!would\b|will\b)\w+")
 _AND_BUT = re.compile(r"\b(?:and|but)(?: also| then)?$")
-_TITLED_NAME = re.compile(_TITLED)
-_BRACKET = re.compile(r" \([^()]{2,60}\)$")
+_TITLED_NAME = re.compile(TITLED)
+_NAMES = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'-]+){1,3}")
+# By then somebody else may be what the sentence is about.
+_OTHERS = re.compile(r": |\bthat (?!(?:he|she|they|it|this|there|these)\b)")
+WHERE = re.compile(r"(?:.{0,12}[–:-] )?(?:Where|Whenever|Unless|In the event|In cases?|Should) ")
+_ALWAYS = re.compile(
+    r"\b(?:annually|monthly|quarterly|weekly|regularly|(?<!, )when"
+    r"|(?:each|every|per) (?:year|month|week|quarter|child))\b"
+)
+_PUBLIC = re.compile(r"(?:.* )?(?:residents|people|everyone|public)$", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:ask|request|instruct|invite|urge|task|direct)(?:s|d|ed)? (?:the )?$")
+_HAD_ASKED = re.compile(
+    r"\b(?:had|has|have|having|been) (?:already |also |previously |\w+selves )?(?:asked|requested|instructed"
+    r"|invited|urged|tasked|directed) (?:the )?$"
+)
+_ON_THE_SPOT = re.compile(
+    r"to (?:explain|clarify|confirm|comment|outline|elaborate|describe|introduce|present|speak|address|declare|leave"
+    r"|note|join|think|bear|observe|remember|vote|summarise|expand|say|give|answer|respond|reply|stand|tell)\b"
+)
 _USEFUL = re.compile(
     r"\b(?:useful|helpful|good|better|best|possible|necessary|important|appropriate|sensible|beneficial|worthwhile"
     r"|opportunity|opportunities|need|time|wish(?:ed)?|like[ds]?) for\b",
@@ -111,7 +88,8 @@ _USEFUL = re.compile(
 )
 _IF_WISHED = re.compile(
     r"\bif (?:(?:it|they|he|she|members|councillors|the \w+) (?:so )?(?:wish|want|need|require|desire)"
-    r"|so wished|required|requested|needed|necessary|wished|desired)",
+    r"|so wished|required|requested|needed|necessary|wished|desired)"
+    r"|\bwhen(?:ever)? (?:called|asked|needed|required|possible)\b",
     re.IGNORECASE,
 )
 IF_ASKED = re.compile(
@@ -121,7 +99,8 @@ _IF_PARTY = re.compile(
     r"(?:.{0,12}[–:-] )?If (?:the |any )?(?P<who>[\w’' ]{3,40}?) (?:wish|want|need|require|have|has|are)\b",
 )
 _AGREED_THAT = Quick(
-    r"\b(?:agreed|resolved|decided|requested|asked|request|requests|AGREED|RESOLVED)(?: unanimously)?(?: that)?[:,]? ",
+    r"\b(?:agreed|resolved|decided|requested|asked|request|requests|AGREED|RESOLVED)"
+    r"(?: unanimously)?(?: that)?[:,]? |\band that (?=the |[A-Z])",
     re.I,
 )
 _PART = re.compile(r"; |\b[ivx]+\) ")
@@ -176,10 +155,10 @@ def opening(sentence: Sentence) -> str | None:
     match = _WHO_STARTS.match(sentence.masked)
     if match is None:
         return None
-    human = _kind(sentence.masked[match.start("who") : match.end("who")])
+    human = kind_of(sentence.masked[match.start("who") : match.end("who")])
     plain = human or _STRICT.match(sentence.masked[match.end("who") :].lstrip())
     named = sentence.text[match.start("who") : match.end("who")]
-    return _clean(named) if human is not None and plain and not _GROUPS.fullmatch(named) else None
+    return clean(named) if human is not None and plain and not GROUPS.fullmatch(named) else None
 
 
 def asked_of(sentence: Sentence) -> str | None:
@@ -196,16 +175,18 @@ def _subjunctive(sentence: Sentence) -> list[Task]:
         if who is None or any(a <= lead.end() < b for a, b in spans):
             continue
         named = sentence.masked[who.start("who") : who.end("who")]
-        if not named or _kind(named) is None:
+        if not named or kind_of(named) is None or (lead.group().startswith("and that") and GROUPS.fullmatch(named)):
             continue
-        owner = _clean(sentence.text[who.start("who") : who.end("who")])
+        owner = clean(sentence.text[who.start("who") : who.end("who")])
         start = lead.start() if lead.start() < 3 else who.start("who")
         return [Task(sentence.start + start, sentence.start + _stop(sentence.masked, who.end()), owner, "bare")]
     return []
 
 
 _WHO_DOES = compiled(
-    rf"(?P<who>(?:[^.,;:(]|\([^()]{{2,60}}\)){{2,70}}?) (?:also |now |continues? to )?{expand('{task}')}\b"
+    rf"(?P<who>(?:[^.,;:(]|(?<=Dr|Mr|Ms)\.|(?<=Mrs)\.|(?<=Cllr)\."
+    r"|\([^()]{2,60}\)){2,70}?)"
+    rf" (?:also |now |continues? to )?{expand('{task}')}(?:e?s)?\b"
     r"(?! (?:was|were|is|are|would|will|be)\b)"
 )
 
@@ -231,21 +212,30 @@ def quoted(text: str) -> list[tuple[int, int]]:
 
 def _task(sentence: Sentence, hit: Found, speaker: str | None) -> Task | None:
     at = hit.match.start()
-    bare = hit.meaning == "bare"
+    bare = hit.meaning in ("bare", "open")
     if bare and _USEFUL.search(sentence.masked[:at]):
         return None
     party = party_before(sentence.masked, at, bare=bare)
+    if party is None and hit.meaning in ("taken", "assured"):
+        party = named_before(sentence.masked, at)
     if party is None:
-        return _joined(sentence, hit)
+        return _joined(sentence, hit, speaker)
     start, end, human = party
-    owner = _clean(_alone(sentence.text[start:end]))
-    if owner.startswith("only "):
+    owner = clean(_alone(sentence.text[start:end]))
+    if bare and _HAD_ASKED.search(sentence.masked[:start]):
         return None
-    if re.fullmatch(_PRONOUN, sentence.text[start:end]):
-        named = _antecedent(sentence, start, end) or speaker
+    if bare and _ASKS.search(sentence.masked[:start]) and _ON_THE_SPOT.match(sentence.masked, at):
+        return None
+    if re.match(r"(?:only|every|each|any|no|most|some|many)\b", owner, re.IGNORECASE):
+        return None
+    if re.fullmatch(PRONOUN, sentence.text[start:end]):
+        they = sentence.text[start:end].lower() == "they"
+        named = _antecedent(sentence, start, end) or (None if they else speaker)
         owner, human = named or "", True
         if not owner and hit.meaning == "said":
             return None
+    if hit.meaning == "said" and re.match(r"an? ", sentence.text[start:end]):
+        return None
     if not _plain(sentence, hit, human, owner):
         return None
     stop = _stop(sentence.masked, hit.match.end())
@@ -254,39 +244,47 @@ def _task(sentence: Sentence, hit: Found, speaker: str | None) -> Task | None:
 
 def _alone(owner: str) -> str:
     """The name without the post behind it: `Cllr Bell, Portfolio Holder for Roads,` is Cllr Bell."""
-    apposed = _APPOSED.search(owner)
+    apposed = APPOSED.search(owner)
     if apposed is None or "," in owner[: apposed.start()]:
         return owner
     name = owner[: apposed.start()]
-    named = re.fullmatch(_TITLED, name) or (_NAMED.fullmatch(name) and _personal(name))
+    named = re.fullmatch(TITLED, name) or (NAMED.fullmatch(name) and personal(name))
     return name if named and " and " not in name else owner
 
 
-def _joined(sentence: Sentence, hit: Found) -> Task | None:
+def _joined(sentence: Sentence, hit: Found, speaker: str | None) -> Task | None:
     """`Mr Bell doubted it but would look again`: who opens the sentence does what its second half says."""
     before = sentence.masked[: hit.match.start()].rstrip()
+    if hit.meaning not in ("said", "taken") or not _AND_BUT.search(before):
+        return None
+    idle = _OTHERS.search(before) or _IDLE.search(sentence.masked, hit.match.start(), hit.match.end() + 40)
+    if hit.meaning == "said" and idle:
+        return None
+    who = _opener(sentence)
+    if who is None and hit.meaning == "said" and _PRONOUN_OPENS.match(sentence.masked):
+        who = speaker
+    if who is None:
+        return None
+    begins = hit.match.start() if hit.meaning == "taken" else 0
+    return Task(sentence.start + begins, sentence.start + _stop(sentence.masked, hit.match.end()), who, hit.meaning)
+
+
+def _opener(sentence: Sentence) -> str | None:
+    """The one person who opens a sentence."""
     opens = _OPENS.match(sentence.masked)
-    if hit.meaning not in ("said", "taken") or opens is None or not _AND_BUT.search(before):
+    who = sentence.text[opens.start("who") : opens.end("who")] if opens else ""
+    if opens is None or re.fullmatch(PRONOUN, who) or GROUPS.fullmatch(who):
         return None
-    who = sentence.text[opens.start("who") : opens.end("who")]
-    plain = hit.meaning == "taken" or _STRICT.search(sentence.masked, hit.match.start(), hit.match.end() + 30)
-    if (
-        not plain
-        or re.fullmatch(_PRONOUN, who)
-        or _kind(sentence.masked[opens.start("who") : opens.end("who")]) is not True
-        or _GROUPS.fullmatch(who)
-    ):
-        return None
-    return Task(sentence.start, sentence.start + _stop(sentence.masked, hit.match.end()), _clean(who), hit.meaning)
+    return clean(who) if kind_of(opens.group("who")) is True else None
 
 
 def _antecedent(sentence: Sentence, start: int, end: int) -> str | None:
     """Whom a pronoun means: who opens the sentence; for `he` and `she` one person, who was named last."""
     opens = _speaker_in(sentence, start)
-    if sentence.text[start:end].lower() == "they" or (opens and not _GROUPS.fullmatch(opens)):
+    if sentence.text[start:end].lower() == "they" or (opens and not GROUPS.fullmatch(opens)):
         return opens
     named = [m.group() for m in _TITLED_NAME.finditer(sentence.masked, 0, start)]
-    return _clean(named[-1]) if named else None
+    return clean(named[-1]) if named else None
 
 
 def _plain(sentence: Sentence, hit: Found, human: bool, owner: str) -> bool:
@@ -296,103 +294,51 @@ def _plain(sentence: Sentence, hit: Found, human: bool, owner: str) -> bool:
         return False
     if hit.meaning in ("said", "given", "bare") and _IDLE.search(rest):
         return False
-    if human and not _GROUPS.fullmatch(owner):
+    if hit.meaning == "said" and (_PUBLIC.fullmatch(owner) or WHERE.match(sentence.masked)):
+        return False
+    if human and not GROUPS.fullmatch(owner):
         return True
+    if hit.meaning in ("open", "assured"):
+        return hit.meaning == "assured" and owner.casefold() in ("officers", "staff")
+    if hit.meaning == "said" and _ALWAYS.search(sentence.masked, hit.match.end()):
+        return False
     return hit.meaning == "taken" or _STRICT.search(rest[: len(hit.match.group()) + 26]) is not None
-
-
-def party_before(masked: str, at: int, bare: bool = False) -> tuple[int, int, bool] | None:
-    """The longest stretch of text ending at `at` that names who is to do it: start, end, whether it is a person."""
-    end = len(masked[:at].rstrip(" ,"))
-    edges = [0, *(m.end() for m in _EDGE.finditer(masked, max(0, end - 160), end))]
-    for start in edges:
-        if start >= end or end - start > 150:
-            continue
-        lead = _LEADING.match(masked[start:end])
-        start += lead.end() if lead else 0
-        if bare and start and not _BARE_EDGE.search(masked[:start]):
-            continue
-        kind = _kind(masked[start:end])
-        if kind is not None:
-            return start, end, kind
-    return None
-
-
-def _kind(text: str) -> bool | None:
-    """True for a person or post (or several), False for a body or department, None for anything else."""
-    if re.fullmatch(_PRONOUN, text):
-        return True
-    text = _BRACKET.sub("", text)
-    if re.search(r"\bmeeting\b", text):
-        return None
-    if one := _one(text):
-        return one == "human"
-    apposed = _APPOSED.search(text)
-    if apposed and _one(text[: apposed.start()]) and _one(apposed.group().strip(" ,").removeprefix("the ").strip()):
-        return True
-    parts = [part for part in _JOIN.split(text) if part]
-    kinds = [_one(part.strip(" ,").removeprefix("and ")) for part in parts]
-    if len(parts) < 2 or len(parts) > 6 or not all(kinds):
-        return None
-    return "human" in kinds
-
-
-def _one(text: str) -> str | None:
-    if _HUMAN.fullmatch(text):
-        return "human"
-    if BODY not in text and _NAMED.fullmatch(text) and _personal(text):
-        return "human"
-    return "unit" if _UNITS.fullmatch(text) or re.fullmatch(r"[A-Z]{4,6}", text) else None
-
-
-def _personal(text: str) -> bool:
-    if re.fullmatch(r"[A-Z]{2,3}|[A-Z][’'][A-Z]|[A-Z]{1,2}[’'][A-Z]|Mc[A-Z]|[A-Z]{1,2}Mc[A-Z]", text):
-        return text not in (
-            "AGM",
-            "EGM",
-            "TII",
-            "NTA",
-            "OPW",
-            "NHS",
-            "ICB",
-            "CCG",
-            "HSE",
-            "MP",
-            "TD",
-            "VAT",
-            "BT",
-            "UK",
-            "EU",
-            "IT",
-            "HR",
-        )
-    return looks_personal(text) and (" " not in text or is_name(text))
 
 
 def _speaker_in(sentence: Sentence, before: int) -> str | None:
     """Whom a pronoun means: the person named at the sentence's start."""
     match = _OPENS.match(sentence.masked[:before])
-    return _clean(sentence.text[match.start("who") : match.end("who")]) if match else None
+    if match is None or re.fullmatch(PRONOUN, match.group("who")):
+        return None
+    return _called(sentence, match)
 
 
 _OPENS = compiled(
     rf"(?:In (?:response|reply|answer)(?: to (?:an?"
-    rf"|the) \w+(?: from [^,]{{3,40}},)?)?,? )?(?:[Tt]he )?(?P<who>(?:{_TITLED})|(?:{_POST}?)"
-    rf"|{_BARE})(?:, [^,]{{4,60}},)?"
-    r" (?:also |then |further |subsequently )?(?:\w+ed|said|told|gave|spoke|was|is|had|has|felt|drew|undertook)\b"
+    rf"|the) \w+(?: from [^,]{{3,40}},)?)?,? )?(?:[Tt]he )?(?P<who>(?:{TITLED})|(?:{POST}?)"
+    rf"|{BARE})(?:, (?P<named>[^,]{{4,60}}),)?"
+    r" (?:also |then |further |subsequently )?(?:\w+ed|said|told|gave|spoke|was|is|had|has|felt|drew|undertook|did"
+    r"|could|took|thought|knew|understood|saw|heard)\b"
 )
 
 
 def speaker_of(sentence: Sentence) -> str | None:
     """Who speaks in a sentence, where it opens with a name or a post."""
     match = _OPENS.match(sentence.masked)
-    if match is None or _kind(sentence.masked[match.start("who") : match.end("who")]) is not True:
+    if match is None or kind_of(sentence.masked[match.start("who") : match.end("who")]) is not True:
         return None
-    return _clean(sentence.text[match.start("who") : match.end("who")])
+    if re.fullmatch(PRONOUN, match.group("who")) or GROUPS.fullmatch(match.group("who")):
+        return None
+    return _called(sentence, match)
 
 
-def _clean(owner: str) -> str:
-    return re.sub(r"^(?:the|our|and|that|a) ", "", owner.strip(" ,"), flags=re.IGNORECASE)
+def _called(sentence: Sentence, opens: re.Match[str]) -> str:
+    """Who opens a sentence: by the name, where it stands behind the post."""
+    named = sentence.text[opens.start("named") : opens.end("named")] if opens.group("named") else ""
+    who = opens.group("who")
+    if _NAMES.fullmatch(named) and kind_of(named) is not False and not re.fullmatch(TITLED, who):
+        return named
+    return clean(sentence.text[opens.start("who") : opens.end("who")])
 
 
 def _stop(masked: str, after: int) -> int:

@@ -8,6 +8,8 @@ import msgspec
 
 from ingest.facts.attending.attendees import Attendee
 from ingest.facts.attending.headings import whole_heading
+from ingest.facts.attending.notes import settle_loose
+from ingest.facts.attending.starred import only_starred
 from ingest.facts.attending.undivided import tell_staff
 from ingest.names import same_person
 from ingest.quick import Quick
@@ -40,14 +42,19 @@ _BEARER = re.compile(r"(?:(?:hon(?:orary)?\.? |minute |assistant )*(?:secretary|
 
 def settle(reading: Reading, attendees: list[Attendee]) -> list[Attendee]:
     """The attendees with what only the whole list tells."""
+    for attendee in attendees:
+        settle_loose(attendee.beside, attendee.group.capacity == "officer")
     _minute_secretary(attendees)
+    attendees = only_starred(reading, attendees)
     found = [a for a in attendees if not (a.group.capacity == "taker" and _known(a, attendees))]
     kinds = {attendee.group.capacity for attendee in found}
     if not kinds & {"member", "present"} and any(_plainly_there(a) for a in found):
         _move([a for a in found if _plainly_there(a)], "councillor", "member")
-    elif not kinds & {"member", "present"}:
+    elif not {a.group.capacity for a in found if not a.group.office} & {"member", "present"}:
         _move(found, "mixed", "present")
         kinds = {attendee.group.capacity for attendee in found}
+    if "officer" in kinds:  # staff have a list of their own: who is there besides, with no post, is none of them
+        _move([a for a in found if _is_visitor(a)], "mixed", "guest")
     divided = bool(kinds & {"mixed", "officer", "guest"})
     board = _is_partnership(found) or _has_no_councillors(reading, found)
     thorough = ("officer" in kinds and bool(kinds & {"mixed", "guest"})) or (divided and board)
@@ -62,7 +69,7 @@ def settle(reading: Reading, attendees: list[Attendee]) -> list[Attendee]:
     if _few_councillors(reading, found):
         _visiting(found)
     _name_chair(reading, found)
-    tell_staff(reading, found)
+    tell_staff(reading, found, [a.named.name for a in attendees if a.group.capacity == "taker"])
     if _all_remote(reading, found):
         for attendee in found:
             if (
@@ -95,6 +102,12 @@ def _plainly_there(attendee: Attendee) -> bool:
         and not group.office
         and re.match(r"(?i)members|councillors|cllrs", group.heading) is not None
     )
+
+
+def _is_visitor(attendee: Attendee) -> bool:
+    named, beside = attendee.named, attendee.beside
+    told = beside.posts or beside.offices or beside.organisation or named.rank
+    return not (named.is_councillor or told) and named.title != ""
 
 
 def _move(found: list[Attendee], before: str, after: str) -> None:
@@ -156,7 +169,7 @@ def _bearers(found: list[Attendee]) -> None:
 def _few_councillors(reading: Reading, found: list[Attendee]) -> bool:
     """A community's own list, headed by people without titles, in which the titled councillors are visitors."""
     there = [a for a in found if a.group.capacity in ("present", "member")]
-    if len(there) < 3 or there[0].named.title or "Community Council" not in (reading.meeting.body or ""):
+    if len(there) < 3 or there[0].named.is_councillor or "Community Council" not in (reading.meeting.body or ""):
         return False
     return sum(1 for a in there if a.named.is_councillor) < 0.4 * len(there)
 
@@ -172,7 +185,7 @@ def _visiting(found: list[Attendee]) -> None:
             continue
         title, words = attendee.named.title, len(attendee.named.name.split())
         size = words if re.match(r"(?:Councillors|Cllrs)", title) else (0 if title or words != size else size)
-        if attendee.named.is_councillor or size:
+        if attendee.named.is_councillor or (size and not attendee.named.rank):
             attendee.group = msgspec.structs.replace(attendee.group, capacity="councillor", heading="visiting")
             behind = True
         elif (

@@ -10,7 +10,9 @@ from ingest.facts.attending.alternate import read_turns, turns
 from ingest.facts.attending.attendees import Attendee, Group, beside_of, chair_of, shift
 from ingest.facts.attending.columns import Pair, column_run, one_space, pair_up, table_head, table_row
 from ingest.facts.attending.headings import BARE_LIST, Heading, group_of, heading_at, is_heading, whole_heading
-from ingest.facts.attending.notes import ORGANISATION, Beside, remote_of
+from ingest.facts.attending.led import heads_business, heads_staff, led_people
+from ingest.facts.attending.notes import ORGANISATION, Beside
+from ingest.facts.attending.prose import OVER, told_there
 from ingest.facts.attending.remotely import arrived, bare_footnote, footnote, known_as, told_remote
 from ingest.facts.attending.roll import SENTENCE, Roll, add_people, is_prose, read_fragment
 from ingest.facts.attending.rolls import Stretch, read_stretches
@@ -30,16 +32,13 @@ _TO = re.compile(
 # `Primary Headteachers: Ann Bell`: what the people of a line are called, within a list.
 _LABEL = re.compile(r"(?P<label>[A-Z][\w /&’'()-]{3,60}?): +(?=[A-Z])")
 _MANY = re.compile(
-    r"(?:s|men|women|people|staff|sector|schools?|group|side|party|provision|education|years)$"
+    r"(?:s|men|women|people|staff|sector|schools?|group|side|party|provision|education|years|ward|area|division"
+    r"|district)$"
     r"|\b(?:council|members|representing)\b",
     re.IGNORECASE,
 )
 _CHAIR = re.compile(r"(?i)chair|convener|ch?athaoirleach|mayor|mh?[ée]ara|provost|president|cadeirydd|maer")
 _NOTE = re.compile(r"(?:Note|N\.?B|\*)\b ?[:.]?", re.IGNORECASE)
-_WERE_THERE = re.compile(
-    r"(?P<list>(?:Also )?.{5,600}?) (?:was|were) (?:also )?(?:present|in attendance)(?P<how>[^.]{0,40})\.?",
-    re.IGNORECASE,
-)
 _AREA = re.compile(
     r"(?:(?:north|south|east|west|central|mid|inner|outer|city|rural|town)\b[ /-]*){1,3}|.{3,60}\b(?:wards?"
     r"|electoral area"
@@ -49,7 +48,6 @@ _AREA = re.compile(
     r"|sdlp|alliance|uup|aont[úu])",
     re.IGNORECASE,
 )
-_OVER = 3  # so many paragraphs of prose behind the list end it
 
 
 def read_attendance(reading: Reading, zone: list[int]) -> list[Attendee]:
@@ -91,6 +89,12 @@ def _step(roll: Roll, at: int) -> int:
     if roll.abreast and stretch.row:
         _read_abreast(roll, stretch)
         return at + 1
+    if stretch.row and heads_business(text.split("\t")):
+        roll.group, roll.columns = None, []
+        return at + 1
+    if stretch.row and heads_staff(text.split("\t")):
+        stretch.take(roll.reading)
+        return at + 1
     if head := table_head(text):
         roll.group, roll.columns = roll.group or Group("present"), head
         stretch.take(roll.reading)
@@ -98,11 +102,15 @@ def _step(roll: Roll, at: int) -> int:
     if bare_footnote(text, roll.found):
         stretch.take(roll.reading)
         return at + 1
+    if roll.reading.blocks[stretch.first].kind == "margin" and roll.found and read_fragment(roll, stretch, text):
+        return at + 1
     labelled = text.replace("\t", ":", 1) if stretch.row and not text[:1].isdigit() else text
     hit = heading_at(labelled)
     start = 0
-    if hit and is_heading(hit, labelled) and not (roll.prose >= _OVER and hit.meaning != "apologies"):
+    if hit and is_heading(hit, labelled) and not (roll.prose >= OVER and hit.meaning != "apologies"):
         roll.group, start, roll.loose = _next_group(roll, hit), hit.end, False
+        if inner := whole_heading(text[start:]):  # `Officers: The following officers were present throughout:`
+            roll.group, start = _next_group(roll, inner), len(text)
         stretch.take(roll.reading, 0, start)
     if text[start:].strip():
         _read_line(roll, at, start)
@@ -179,6 +187,8 @@ def _read_line(roll: Roll, at: int, start: int) -> None:
     if footnote(text[start:], roll.found) or told_remote(text[start:], roll.found):
         stretch.take(roll.reading)
         return
+    if roll.found and roll.group and told_there(roll, stretch, start):
+        return
     people, remote = arrived(text[start:]) if roll.found else ([], None)
     if people:
         _late(roll, stretch, people, remote)
@@ -196,7 +206,7 @@ def _read_line(roll: Roll, at: int, start: int) -> None:
         if roll.group and roll.group.office and roll.group.heading and _is_one(roll.group):
             roll.group = Group("member")
         return
-    if not start and is_prose(text) and _told_there(roll, stretch):
+    if not start and is_prose(text) and told_there(roll, stretch, 0):
         return
     if start == 0 and not _may_go_on(text):
         roll.group = None
@@ -218,7 +228,10 @@ def _is_one(group: Group) -> bool:
 
 
 def _chairing(text: str) -> re.Match[str] | None:
-    return _IN_CHAIR.fullmatch(text.strip()) if len(text) < 110 else None
+    label, tab, _ = text.strip().partition("\t")
+    if len(text) > 110 or (tab and not (strip_title(label)[1] or looks_personal(label))):
+        return None
+    return _IN_CHAIR.fullmatch(text.strip())
 
 
 def _in_chair(roll: Roll, match: re.Match[str], stretch: Stretch) -> None:
@@ -258,22 +271,8 @@ def _without_heading(roll: Roll, stretch: Stretch) -> None:
         roll.group = Group("present")
         add_people(roll, stretch, read_people(stretch.text), roll.group)
         return
-    told = _told_there(roll, stretch)
+    told = told_there(roll, stretch, 0)
     roll.prose += not told and bool(roll.found) and len(stretch.text) > 60 and SENTENCE.search(stretch.text) is not None
-
-
-def _told_there(roll: Roll, stretch: Stretch) -> bool:
-    """Take the people of sentences that say who was there."""
-    start, told = 0, False
-    for sentence in re.split(r"(?<=[a-z])\. (?=[A-Z])", stretch.text) if roll.prose < _OVER else []:
-        match = _WERE_THERE.fullmatch(sentence) if len(sentence) < 700 else None
-        people = read_people(match.group("list")) if match else []
-        if match and people and (people[0].title or people[0].before):
-            told, remote = True, remote_of(match.group("how"))
-            group = Group("present" if not roll.found else "mixed", remote=remote)
-            add_people(roll, stretch, [shift(person, start) for person in people], group)
-        start += len(sentence) + 2
-    return told
 
 
 def _people(roll: Roll, at: int, start: int) -> bool:
@@ -281,6 +280,9 @@ def _people(roll: Roll, at: int, start: int) -> bool:
     stretch, group = roll.stretches[at], roll.group
     text = stretch.text
     start = _past_label(text, start) if group else start
+    if group and not roll.columns and (led := led_people(stretch, start)):
+        add_people(roll, stretch, led, group)
+        return True
     row = _row(roll, stretch, start)
     if group and row:
         evidence = stretch.evidence(roll.reading)
@@ -295,7 +297,7 @@ def _people(roll: Roll, at: int, start: int) -> bool:
     if roll.found and roll.found[-1].unfinished and not start and not strip_title(text)[1] and len(text) < 60:
         return read_fragment(roll, stretch, text)
     people = read_people(text[start:], plural=group.plural)
-    people = [shift(person, start) for person in people if not ORGANISATION.fullmatch(person.name)]
+    people = [shift(one, start) for one in people if one.title or not ORGANISATION.fullmatch(one.name)]
     if people and not _acceptable(roll, at, start, people):
         return False
     if (not people or _one_run(text, people)) and (column := one_space(roll.reading, text, start)):
@@ -330,7 +332,7 @@ def _row(roll: Roll, stretch: Stretch, start: int) -> tuple[Named, Beside, bool]
 def _one_run(text: str, people: list[Named]) -> bool:
     """One person whose name and post nothing parts but a space."""
     one = people[0]
-    behind = text[one.start :].removeprefix(one.name)
+    behind = text[one.start :].removeprefix(one.name).removeprefix(one.honours)
     return len(people) == 1 and bool(one.after) and not one.notes and re.match(r" [A-Z]", behind) is not None
 
 

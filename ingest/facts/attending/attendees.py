@@ -17,6 +17,8 @@ from ontology.record import Evidence
 _CHAIR = re.compile(r"(?i)chair|convener|ch?athaoirleach|mayor|mh?[ée]ara|provost|president|cadeirydd|maer")
 _PLURAL_TITLE = re.compile(r"(?:Councillors|Cllrs|Aldermen|Members|Bailies)$", re.IGNORECASE)
 
+_LADY = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.?")
+
 
 class Attendee(msgspec.Struct, kw_only=True):
     """A person in the attendance block, before the capacity is settled."""
@@ -36,7 +38,7 @@ def chair_of(person: Named) -> Beside:
     """What stands beside the name of who took the chair; the chair itself where nothing does."""
     beside = beside_of(person)
     if not any(_CHAIR.search(office) for office in beside.offices):
-        beside.offices.append("Chairman")
+        beside.offices.append("in the Chair" if beside.offices else "Chairman")
     return beside
 
 
@@ -69,6 +71,7 @@ def share(people: list[Attendee]) -> None:
             for other in _plain_before(people, i):
                 other.beside.posts.append(posts[0])
     _share_titles(people)
+    _after_one(people)
     if last.beside.co_opted and last.beside.co_opted.lower().endswith(("representatives", "members")):
         for other in _plain_before(people, len(people) - 1):
             other.beside.co_opted = singular(last.beside.co_opted) if other.named.title else None
@@ -82,16 +85,34 @@ def share(people: list[Attendee]) -> None:
 
 def _share_titles(people: list[Attendee]) -> None:
     """`Also present: Councillors A Bell and C Dunn`: the plural title is that of each name of the same form."""
-    title, form = "", False
+    title, form, bearers = "", False, 0
     for attendee in people:
         named, beside = attendee.named, attendee.beside
         first = len(named.name.split()[0]) < 3
+        bearers += 1
+        if title and bearers == 2 and _LADY.fullmatch(named.title) and not (beside.posts or beside.organisation):
+            named.title = (
+                f"{title} {named.title}"  # a plural needs a second bearer: `Councillors A Bell and Mrs C Dunn`
+            )
+            continue
         if named.title or named.rank or named.before or beside.posts or beside.organisation:
             title, form = named.title if _PLURAL_TITLE.search(named.title) else "", first
+            bearers = 1
         elif title and first == form and attendee.group.capacity == "mixed":
             named.title = title
         else:
             title = ""
+
+
+def _after_one(people: list[Attendee]) -> None:
+    """`Also present: Councillor A Bell; Mrs C Dunn`: the title of one makes no councillor of those behind."""
+    one = False
+    for attendee in people:
+        group, title = attendee.group, attendee.named.title
+        if attendee.named.is_councillor:
+            one = _PLURAL_TITLE.search(title) is None and title != ""
+        elif one and group.capacity == "councillor" and group.heading.lower().startswith("also"):
+            attendee.group = msgspec.structs.replace(group, capacity="mixed")
 
 
 def _plain_before(people: list[Attendee], at: int) -> list[Attendee]:
@@ -122,6 +143,8 @@ def fill(found: list[Attendee], text: str, organisation: bool) -> None:
     ):
         tail -= 1
     for attendee in found[max(tail, len(found) - 6) :]:
+        if attendee.named.is_councillor and not organisation:
+            continue
         if organisation and not attendee.beside.organisation:
             attendee.beside.organisation = text
             return

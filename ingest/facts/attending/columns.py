@@ -17,10 +17,13 @@ _TOKEN = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?")
 _BRACKET = re.compile(r"\(?(?:remote(?:ly)?|online|virtual|ms teams|teams|via teams|zoom)\)?", re.IGNORECASE)
 
 
+_HOW = re.compile(r" ?\([^()]{2,40}\)$")
 # What stands above the columns of an attendance table, by what the cells below it hold.
 _HEADS = {
     "name": re.compile(
-        r"names?|attendees?|members?|members?['’]? names?|councillors?|present|in attendance", re.IGNORECASE
+        r"names?|attendees?|(?:(?:panel|committee|sub-committee|board|cabinet|council|commission|forum|elected|voting"
+        r"|core|name of)[ -])?(?:members?|councillors?|representatives?)(?:['’]? names?)?|present|in attendance",
+        re.IGNORECASE,
     ),
     "portfolio": re.compile(
         r"portfolios?(?: held)?|(?:cabinet |executive )?responsibilit(?:y|ies)|office(?: held)?", re.IGNORECASE
@@ -222,11 +225,20 @@ def table_row(text: str, columns: list[str]) -> tuple[Named, Beside, bool] | Non
         elif kind == "portfolio" and cell:
             beside.offices.append(cell)
         elif kind == "post" and cell:
-            (beside.offices if is_office(cell) else beside.posts).append(cell)
+            _post_cell(beside, cell)
         elif kind == "status":
             absent = _ABSENT.fullmatch(cell) is not None
             beside.remote = remote_of(cell)
     return named, beside, absent
+
+
+def _post_cell(beside: Beside, cell: str) -> None:
+    """`Chief Officer, Hollow Mill Trust (by Teams)`: the post, the organisation, and how the person came."""
+    if (how := _HOW.search(cell)) and remote_of(how.group()) is not None:
+        beside.remote, cell = remote_of(how.group()), cell[: how.start()].strip()
+    post, organisation = (cell, None) if is_office(cell) else split_organisation(cell)
+    beside.organisation = beside.organisation or organisation
+    (beside.offices if is_office(post) else beside.posts).append(post)
 
 
 def _kinds(cells: list[str], columns: list[str]) -> list[str]:

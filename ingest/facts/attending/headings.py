@@ -88,7 +88,8 @@ def group_of(found: Heading, before: Group | None) -> Group | None:
         return None
     if found.meaning == "remote":
         keep = before and "present" not in words.lower() and before.capacity != "apologies"
-        return Group(before.capacity if before and keep else "present", None, True, plural, words)
+        apart = before is not None and words.lower().startswith("also")
+        return Group("mixed" if apart else before.capacity if before and keep else "present", None, True, plural, words)
     if found.meaning == "chair":
         return Group("present", _CHAIR_WORDS.sub("Chair", found.office or "Chair"), None, False, words)
     office = singular(found.office) if found.office else None

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ingest.honorifics import INITIALS_KEY
-from ingest.names import Named, clean_name, first_job, is_name
+from ingest.names import Named, clean_name, first_job, has_role, is_name
 
 _OFFICE = re.compile(
     r"(?:(?:the|acting|temporary|joint|interim|outgoing|incoming|newly elected|elected|statutory|deputy|vice"
@@ -19,8 +19,10 @@ _OFFICE = re.compile(
     r"(?:chair(?:man|woman|person)?s?|vice[- ]?chair\w*|leader|deputy leader|lead member|(?:lead |local |ward "
     r"|cabinet |executive |portfolio |support |co-opted |group |council )+(?:members?|leader|holder|councillor"
     r"|spokes\w+|advis[eo]r)"
-    r"|portfolio holder|portfolio|mayor(?:ess)?|lord mayor|provost|lord provost|depute provost|convenor|convener"
+    r"|portfolio holder|portfolio|(?:(?:lord|town|city|borough|civic) )?mayor(?:ess)?|provost|lord provost"
+    r"|depute provost|convenor|convener"
     r"|depute convener|president|sheriff|whip|group leader|group whip|spokes(?:man|woman|person)|member champion"
+    r"|(?:[\w-]+ ){1,3}group (?:leader|whip|spokes\w+|chair\w*)"
     r"|cabinet|executive member)"
     r"(?=$|[\s,;:(+&/–—-]|\.)",
     re.IGNORECASE,
@@ -29,7 +31,7 @@ _SUBSTITUTE = re.compile(
     r"\b(?:as |acting as |attending as )?(?:an? )?(?:named )?(?:substitut(?:e|ed|ing|ion)(?: member)?|sub|subbing"
     r"|deputy(?= for [A-Z])|deput(?:i[sz]ing|y)(?= for)|alternate|attending(?! as)|acting(?= for)"
     r"|representing(?= (?:Cllr|Councillor))"
-    r"|standing in|(?:here )?in place|instead|in lieu|replacing)\b\.?:?(?: (?:for|of"
+    r"|standing in|reserve(?: member)?(?= for)|(?:here )?in place|instead|in lieu|replacing)\b\.?:?(?: (?:for|of"
     r"|on behalf of))? ?(?P<name>.{2,60})",
     re.IGNORECASE,
 )
@@ -43,10 +45,13 @@ _SUBSTITUTED_BY = re.compile(
     r"|attending|to substitute|in (?:his|her|their) place)\b.*$",
     re.IGNORECASE,
 )
-_CHAIR_PART = re.compile(r"[,;] (?=(?:and )?in the chair|chair|vice|leader|deputy)", re.IGNORECASE)
+_CHAIR_PART = re.compile(
+    r"[,;] (?=(?:and )?in the chair|chair|vice|leader|deputy)| and (?=(?:vice[- ])?chair(?:man|person|woman)?$)",
+    re.IGNORECASE,
+)
 _IN_CHAIR = re.compile(r"^(?:and )?in the chair$", re.IGNORECASE)
 _REMOTE = re.compile(
-    r"\b(?:remote(?:ly)?|virtual(?:ly)?|online|on[ -]?screen|(?:via|by|over|on|through|using) (?:the )?"
+    r"\b(?:remote(?:ly)?|virtual(?:ly)?(?! school)|online|on[ -]?screen|(?:via|by|over|on|through|using) (?:the )?"
     r"(?:ms |microsoft )?(?:teams|zoom|webex|skype|video|telephone|phone)\w*|dialled in)\b",
     re.IGNORECASE,
 )
@@ -59,12 +64,13 @@ _OPEN_POST = re.compile(
 )
 _CO_OPTED = re.compile(
     r"(?:church|faith|religious|parent|diocesan|teacher|parent governor)(?: governor)? representatives?$"
-    r"|parent governors?$|\bco-?opt(?:ed|ee)\b|^independent (?:member|person)$",
+    r"|parent governors?$|\bco-?opt(?:ed|ee)\b|^(?:independent|lay) (?:member|person)$",
     re.IGNORECASE,
 )
 # When somebody was there or in the chair: no post and no office.
 _PASSING = re.compile(
-    r"(?:\(?(?:also )?(?:who|until|up to|left|leaving|arrived|arriving|joined|joining|departed|during|apart from|except"
+    r"(?:\(?(?:also )?(?:who|until|till|up to|left|leaving|arrived|arriving|joined|joining|departed|during"
+    r"|apart from|except"
     r"|from (?=\d|item|minute|part|agenda|the |about|approx|c\.)|present (?:from|for|until|during)"
     r"|(?:for|in respect of|during) (?=items?|minutes?|part|agenda|the |\d|\w+ item)|(?:items?|minutes?|part) \w"
     r"|in the chair (?:until|for|from|up to|during)))\b",
@@ -104,10 +110,17 @@ ORGANISATION = re.compile(
 )
 
 
-_PLAIN_COUNCILLOR = re.compile(r"(?:councillors?|cllrs?|(?:committee |council |board )?members?)", re.IGNORECASE)
+_PLAIN_COUNCILLOR = re.compile(
+    r"(?:councillors?|cllrs?|(?:committee |council |board )?members?|(?:ward|local) members)", re.IGNORECASE
+)
 _REPRESENTING = re.compile(
     r"(?:representing|on behalf of|representative of|rep\.? (?:for|of)) (?:the )?(?P<of>.+)", re.I
 )
+_PRESIDES = re.compile(r"chair|mayor|provost|convener|cathaoirleach|president", re.IGNORECASE)
+_VOTING = re.compile(r"(?:co-?opted)? ?\(?(?:non-)?voting\)?|co-?opted", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|our) ")
+_OF_THIS = re.compile(r" of (?:the|this) (?:Committee|Panel|Board|Sub-Committee|Forum|Commission|meeting)$")
+_WHILE = re.compile(r", (?:from|until|for|during|up to) (?:items?|minutes?|the|part)\b.*$", re.IGNORECASE)
 _HARD_JOB = re.compile(
     r"\b(?:Officer|Director|Manager|Head|Clerk|Lead|Chief|Chair|Secretary|Assistant|Engineer|Planner)\b"
 )
@@ -159,6 +172,7 @@ class Beside(msgspec.Struct, kw_only=True):
     remote: bool | None = None
     co_opted: str | None = None
     unknown: list[str] = []
+    loose: str | None = None  # words that name no job: an organisation, or among officers a department
 
 
 def is_office(text: str) -> bool:
@@ -200,11 +214,14 @@ def sort_note(beside: Beside, note: str, bracket: bool, person: Named) -> None:
         or note[0] in "*^#†="
         or _REASON.fullmatch(note)
         or _TITLE_BELOW.search(note)
+        or _PLAIN_COUNCILLOR.fullmatch(note)
         or (_PASSING.match(note) and not _FOR_NAME.fullmatch(note) and remote_of(note) is None)
     ):
         return
     if remote_of(note) is not None:
         beside.remote = remote_of(note)
+        if rest := ", ".join(part for part in note.split(", ") if remote_of(part) is None):
+            sort_note(beside, rest, bracket, person)
     elif by := _SUBSTITUTED_BY.match(note):
         beside.substituted_by = clean_name(by.group("name") or by.group("before"))
     elif name := _substituted(note):
@@ -212,24 +229,43 @@ def sort_note(beside: Beside, note: str, bracket: bool, person: Named) -> None:
     elif is_office(note) and not _CO_OPTED.search(note):
         office, organisation = split_organisation(note)
         beside.organisation = beside.organisation or organisation
-        beside.offices += [
-            _IN_CHAIR.sub("Chairman", part.strip()) for part in _CHAIR_PART.split(office) if part.strip()
-        ]
+        for part in filter(None, map(str.strip, _CHAIR_PART.split(office))):
+            _office(beside, part)
     elif _IN_CHAIR.fullmatch(note):
-        beside.offices.append("Chairman")
+        _office(beside, note)
     elif _CO_OPTED.search(note):
-        beside.co_opted = note
+        _co_opted(beside, note)
     elif not (_PLAIN_COUNCILLOR.fullmatch(note) or (bracket and _says_nothing(note, person))):
         _job_or_organisation(beside, note, bracket)
     elif bracket and person.is_councillor and note[0].isupper() and not _LEAVES.search(note):
         beside.unknown.append(note)
 
 
+def _office(beside: Beside, part: str) -> None:
+    """An office; `in the Chair` alone is the chair, and says nothing new of a mayor."""
+    if not _IN_CHAIR.fullmatch(part):
+        beside.offices.append(_OF_THIS.sub("", _ARTICLE.sub("", _WHILE.sub("", part))))
+    elif not beside.offices:
+        beside.offices.append("Chairman")
+    elif not any(_PRESIDES.search(office) for office in beside.offices):
+        beside.offices.append(re.sub("^and ", "", part))
+
+
+def _co_opted(beside: Beside, note: str) -> None:
+    """`Diocesan representative, co-opted`, `Co-opted Member, Rail Forum`: the seat, and whom somebody comes from."""
+    parts = [part.strip() for part in note.split(",") if not _VOTING.fullmatch(part.strip())]
+    seats = [part for part in parts if _CO_OPTED.search(part)] or [note]
+    beside.co_opted = seats[0]
+    if others := [part for part in parts if part not in seats]:
+        beside.organisation = beside.organisation or ", ".join(others)
+
+
 def _says_nothing(note: str, person: Named) -> bool:
     """Initials, a party, a ward, when somebody came or left, why somebody stayed away."""
     letters = "".join(word[0] for word in re.split(r"[ -]", person.name) if word)
     short = re.sub(r"[a-z.’' ]", "", re.sub(r"(?<=M)a?c[A-Z]|(?<=O)[’'][A-Z]", "", note))
-    key = INITIALS_KEY.fullmatch(note) and (len(note) < 3 or short in letters.upper())
+    ends = note.isupper() and len(note) == 3 and (letters[:1], letters[-1:]) == (note[0], note[-1])  # `Ann Bell (AMB)`
+    key = INITIALS_KEY.fullmatch(note) and (len(note) < 3 or short in letters.upper() or ends)
     if key or len(note) <= 2 or _PARTY.fullmatch(note) or (_LEAVES.search(note) and not first_job(note)):
         return True
     if note[0].islower() and not first_job(note) and not _REPRESENTING.fullmatch(note):
@@ -252,8 +288,27 @@ def _job_or_organisation(beside: Beside, note: str, bracket: bool) -> None:
         or (bracket and not first_job(note) and note[0].isupper() and note not in _POST_LETTERS and "," not in note)
     ):
         beside.organisation = beside.organisation or note
+    elif _is_loose(note) and not beside.posts:
+        beside.loose = beside.loose or note
     else:
         _post(beside, note)
+
+
+def _is_loose(note: str) -> bool:
+    """`Ann Bell, Hollow Mill Actuaries`: capitals that name no job and no service."""
+    words = re.sub(r"\b(?:of|the|and|for|in|on|our|y|an|na)\b", "", note).split()
+    capitals = len(words) > 1 and all(word[:1].isupper() or word in "&-" for word in words)
+    return capitals and not has_role(note) and not first_job(note) and not re.search(r"[\d:]", note)
+
+
+def settle_loose(beside: Beside, staff: bool) -> None:
+    """Among officers such words are all that is told of the post; elsewhere an organisation."""
+    if beside.loose and not (beside.posts or beside.offices):
+        if staff:
+            beside.posts.append(beside.loose)
+        else:
+            beside.organisation = beside.organisation or beside.loose
+    beside.loose = None
 
 
 def _rounds_off(beside: Beside, note: str) -> bool:

@@ -18,6 +18,7 @@ _BEHIND_NAME = (
     r"| (?:gave|presented|updated|advised|outlined|introduced|provided|said|stated|reported|responded|informed"
     r"|explained|confirmed)\b)"
 )
+_OF_OTHERS = re.compile(r"\b(?:its|their|whose|that|which) (?:\w+ )?$|[–—-] $", re.IGNORECASE)
 _HINT = Quick(r"chair|athaoirleach|mayor|méara|convener|provost|cadeirydd", re.IGNORECASE)
 
 
@@ -40,6 +41,9 @@ def read_offices(reading: Reading, rows: list[PersonRow]) -> None:
             or office is None
             or id(row) in settled
             or (hit.meaning == "elected" and held(rows, office, row))
+            or _OF_OTHERS.search(
+                sentence.text[: hit.match.start("office")] if "office" in hit.match.groupdict() else ""
+            )
         ):
             continue
         settled.add(id(row))
@@ -109,6 +113,8 @@ def read_posts(reading: Reading, rows: list[PersonRow]) -> None:
         pattern = re.compile(rf"\b{name}{_BEHIND_NAME}")
         for i, block in enumerate(reading.blocks):
             match = pattern.search(block.text) if block.kind in CONTENT else None
+            if match and any(other.name in match.group("post") for other in rows if other is not row):
+                continue  # `A Bell, ADC Clerk J Dunn`: the next of the list
             if match and first_job(match.group("post")) and not is_office(match.group("post")):
                 row.post = match.group("post")
                 row.evidence += reading.evidence(i, match.start(), match.end())

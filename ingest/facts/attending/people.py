@@ -7,7 +7,7 @@ import re
 from ingest.facts.attending.assembly import settle
 from ingest.facts.attending.attendance import read_attendance
 from ingest.facts.attending.attendees import Attendee, Group, beside_of
-from ingest.facts.attending.notes import Beside, is_office
+from ingest.facts.attending.notes import ORGANISATION, Beside, is_office, settle_loose
 from ingest.facts.attending.offices import held, read_offices, read_posts
 from ingest.facts.attending.rolls import attendance_zone
 from ingest.facts.attending.substitutes import read_substitutes
@@ -32,9 +32,11 @@ _OUTSIDE_JOB = re.compile(
     r"|Appellant|Police and Crime Commissioner)\b|Mayoress|Premises",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"\b(?:representative|co-?optee|nominee|spokes(?:man|woman|person))$", re.IGNORECASE)
 # A portfolio in a bracket, where an executive meets: `Councillor A Bell (Housing)`.
 _EXECUTIVE = re.compile(r"(?:cabinet|executive|y cabinet)(?: (?:board|committee|cabinet|meeting))?", re.IGNORECASE)
 IS_ELSEWHERE = re.compile(r"(?:County|District|Borough|City) (?:Councillor|Cllr)", re.IGNORECASE)
+_REPRESENT = re.compile(r"\b(?:representatives|reps|delegates)\b", re.IGNORECASE)
 # At a parish: who sits on the council above it.
 _HIGHER = re.compile(
     r"(?:\w+ ){0,3}(?:county|district|borough|city|unitary|ward) (?:councillor|cllr|council)(?: for .+)?", re.IGNORECASE
@@ -42,7 +44,12 @@ _HIGHER = re.compile(
 _LATENESS = re.compile(
     r"\b(?:lateness|late arrival|arriving late|leaving early|late attendance|being late)\b", re.IGNORECASE
 )
-_NEXT_SENTENCE = re.compile(r"(?<=[A-Za-z)])\. (?=(?:An?|The|It|There|No|In|Apolog\w+|Members?|Also)\b)")
+_LATE = re.compile(r"[;,.] (?:and )?(?:for )?lateness\b", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[A-Za-z)])(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)(?<!Cllr)\. "
+    r"(?=(?:An?(?= [a-z])|The|It|There|No|In|Apolog\w+|Members?|Also)\b)"
+)
+_UNABLE = re.compile(r"\b(?:unable|not able|could(?:n[’']t| not)) ")
 _NONE = re.compile(r"\b(?:no|nil|none)\b", re.IGNORECASE)
 
 
@@ -53,7 +60,7 @@ def read_people_rows(reading: Reading) -> list[PersonRow]:
     rows = _unique([row for row in rows if row.capacity != "apologies"]) + [
         r for r in rows if r.capacity == "apologies"
     ]
-    rows += _apologies(reading)
+    rows += [row for row in _apologies(reading) if not _told_in_full(row, rows)]
     read_substitutes(reading, rows, attendees)
     _elected(reading, rows)
     read_offices(reading, rows)
@@ -64,8 +71,15 @@ def read_people_rows(reading: Reading) -> list[PersonRow]:
     return rows
 
 
+def _told_in_full(row: PersonRow, rows: list[PersonRow]) -> bool:
+    """`Councillor Hart` in a sentence, where the list above it says that `E Hart` sent apologies."""
+    absent = [other.name.split()[-1] for other in rows if other.capacity == "apologies" and " " in other.name]
+    return absent.count(row.name) == 1
+
+
 def _row(reading: Reading, attendee: Attendee) -> PersonRow:
     named, beside, group = attendee.named, attendee.beside, attendee.group
+    settle_loose(beside, group.capacity == "officer")
     offices = list(beside.offices) or ([group.office[0].upper() + group.office[1:]] if group.office else [])
     capacity, sure = _capacity(reading, attendee)
     if beside.co_opted and (capacity == "apologies" or not _PLAINLY_CO_OPTED.fullmatch(beside.co_opted)):
@@ -73,6 +87,8 @@ def _row(reading: Reading, attendee: Attendee) -> PersonRow:
     if _is_portfolio(reading, capacity, beside) and not offices:
         offices.append(beside.unknown[0])
     post = "; ".join(beside.posts) or named.rank
+    if capacity in ("member", "apologies") and beside.posts and _SEAT.search(beside.posts[0]):
+        offices, post = [*offices, *beside.posts], named.rank
     if capacity in ("member", "councillor", "apologies") and post and not offices and is_office(post):
         offices, post = [post], None
     return PersonRow(
@@ -120,9 +136,14 @@ def _capacity(reading: Reading, attendee: Attendee) -> tuple[Capacity, float]:
     if kind == "officer" and named.rank:
         return "guest", 0.8
     if kind == "officer":
-        outside = foreign and not re.search(r"(?:Council|\b[A-Z]{1,2}C|\bMBC)$", beside.organisation or "")
+        outside = (
+            foreign
+            and ORGANISATION.search(beside.organisation or "")
+            and not re.search(r"(?:Council|\b[A-Z]{1,2}C|\bMBC)$", beside.organisation or "")
+        )
         return ("guest", 0.8) if outside else ("officer", 0.95)
-    if kind in ("member", "present") and _of_another_council(reading, attendee):
+    seated = _REPRESENT.search(attendee.group.heading) is not None
+    if kind in ("member", "present") and not seated and _of_another_council(reading, attendee):
         return "councillor", 0.75
     if kind in ("member", "present"):
         if kind == "member" and foreign and not named.rank:
@@ -171,7 +192,10 @@ def _is_foreign(reading: Reading, beside: Beside) -> bool:
     if not organisation or is_own(organisation, reading.meeting.authority or ""):
         return False
     return (
-        re.search(r"(?:Services|Department|Directorate|Team|Unit|Section|Division)$|Rannóg|Roinn", organisation) is None
+        re.search(
+            r"(?:Services|Department|Directorate|Team|Unit|Section|Division|Secretariat)$|Rannóg|Roinn", organisation
+        )
+        is None
     )
 
 
@@ -179,22 +203,28 @@ def is_own(organisation: str, authority: str) -> bool:
     """Whether an organisation is the authority: its name, the end of it (`Combined Authority`), or its initials."""
     letters = "".join(word[0] for word in authority.split() if word[0].isupper())
     tail = " " in organisation and authority.endswith(" " + organisation.removeprefix("the "))
-    return organisation == authority or tail or (len(letters) > 1 and organisation == letters)
+    *place, short = organisation.split()
+    rest = authority.removeprefix(" ".join(place)).split() if place and authority.startswith(" ".join(place)) else []
+    cut = len(short) > 1 and short == "".join(word[0] for word in rest)  # `Ashcombe Vale CA`
+    return organisation == authority or tail or cut or (len(letters) > 1 and organisation == letters)
 
 
 def _sits(reading: Reading, named: Named, heading: str) -> bool:
     """Whether a councillor of this kind sits on the body: the whole council, or a municipal district's members."""
     body = reading.meeting.body or ""
     whole = body == reading.meeting.authority or re.search(r"(?:Council|Council Meeting)$", body) is not None
-    other = re.search(r"\b(?:county|district|borough|city|other|visiting)\b", f"{named.title} {heading}", re.IGNORECASE)
+    other = re.search(
+        r"\b(?:county|district|borough|city|other|visiting|non-?members?)\b", f"{named.title} {heading}", re.IGNORECASE
+    )
     return (whole or (not heading and "Municipal District" in body)) and not other
 
 
 def _apologies(reading: Reading) -> list[PersonRow]:
     """Sentences that say from whom apologies came."""
     rows: list[PersonRow] = []
+    zone = set(attendance_zone(reading))
     for i, block in enumerate(reading.blocks):
-        if block.kind not in CONTENT or "polog" not in block.text:
+        if block.kind not in CONTENT or not ("polog" in block.text or (i in zone and _UNABLE.search(block.text))):
             continue
         for sentence in reading.sentences(i):
             hit = family("apologies").search(sentence.text)
@@ -213,6 +243,8 @@ def _apologies(reading: Reading) -> list[PersonRow]:
 
 
 def _listed(reading: Reading, block: int, start: int, end: int) -> list[PersonRow]:
+    if late := _LATE.search(reading.blocks[block].text, start, end):
+        end = late.start()
     people = read_people(reading.blocks[block].text[start:end], known=True)
     group = Group("apologies")
     rows = []

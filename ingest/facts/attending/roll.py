@@ -8,12 +8,14 @@ import msgspec
 
 from ingest.facts.attending.attendees import Attendee, Group, beside_of, fill, go_on, share
 from ingest.facts.attending.headings import heading_at
-from ingest.facts.attending.notes import ORGANISATION
+from ingest.facts.attending.notes import ORGANISATION, is_office
 from ingest.facts.attending.rolls import Stretch
 from ingest.names import Named, first_job, is_name
 from ingest.reading import Reading
 
 _ONLY_BRACKET = re.compile(r"\(([^()]{2,80})\)")
+_BARE = re.compile(r"[A-Za-zÀ-ÿ’' -]{3,40}")
+_MORE_POST = re.compile(r"(?:and|&) [A-Z]")
 # Small letters only: `Will Fry` is a name.
 SENTENCE = re.compile(
     r"\b(?:was|were|is|are|had|has|been|be|may|will|upon|agenda|welcomed|opened|presided|took|asked|thanked"
@@ -90,6 +92,10 @@ def read_fragment(roll: Roll, stretch: Stretch, text: str) -> bool:
     if bracket := _ONLY_BRACKET.fullmatch(text):
         last.named.notes = [*last.named.notes, bracket.group(1)]
         last.beside = beside_of(last.named)
+    elif _MORE_POST.match(text) and last.beside.posts and len(text) < 80:
+        last.beside.posts[-1] = f"{last.beside.posts[-1]} {text.rstrip('.')}"
+    elif is_office(text) and _BARE.fullmatch(text) and not (last.beside.offices or last.beside.posts):
+        last.beside.offices.append(text.strip(" .,"))
     elif (
         last.wide
         and last.beside.posts
@@ -106,7 +112,7 @@ def read_fragment(roll: Roll, stretch: Stretch, text: str) -> bool:
         go_on(last, text)
     elif ORGANISATION.fullmatch(text) or text == roll.reading.meeting.authority:
         fill(roll.found, text, organisation=True)
-    elif first_job(text) and not is_name(text):
+    elif first_job(text) and not is_name(text) and roll.reading.blocks[stretch.first].label is None:
         fill(roll.found, text, organisation=False)
     else:
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import msgspec
-
 from ingest.facts.attending.headings import heading_at
+from ingest.facts.attending.labels import join_labels
+from ingest.facts.attending.notes import is_office
+from ingest.facts.attending.stretch import Stretch as Stretch
 from ingest.given import is_given, looks_personal
 from ingest.honorifics import RANK
 from ingest.model import Block
@@ -15,7 +16,6 @@ from ingest.names import first_job, has_role, is_name, strip_title
 from ingest.posts_first import tail_name
 from ingest.reading import CONTENT, Reading
 from ingest.wordings import family
-from ontology.record import Evidence
 
 _INSIDE = re.compile(
     r"(?<=[A-Za-zÀ-ÿ.,;)\]]) +(?=(?:Apolog(?:y|ies)(?: for [Aa]bsence| from)?|(?:Also )?In [Aa]ttendance"
@@ -23,19 +23,24 @@ _INSIDE = re.compile(
     r"|Others?) [Pp]resent"
     r"|Absent|Not [Pp]resent|Minute[- ][Tt]aker|APOLOGIES|(?:ALSO )?IN ATTENDANCE|ALSO PRESENT|ABSENT)\s?:)"
     r"|(?<=[.;)\]]) +(?=(?:and )?(?:[Vv]oting |[Nn]on-voting )?[Cc]o-?opt(?:ed [Mm]embers?|ees?):? )"
-    r"|(?<=[a-z)])\. +(?=[A-Z][^.]{3,160} (?:(?:was|were) (?:also )?(?:present|in attendance)|joined|attended"
-    r"|participated|arrived)\b)"
+    r"|(?<=[a-z)])(?<!Cllr)(?<!Cllrs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Dist)\. +(?=[A-Z][^.]{3,160} (?:(?:was|were)"
+    r" (?:also )?(?:present|in attendance)|joined|attended|participated|arrived|took (?:the )?(?:minutes?|notes?))\b"
+    r"|Apologies (?:were|had|have|for)\b)"
     r"|(?<=[.,;)\]]) +(?=(?:(?:Members|Officers|Officials|Councillors|Staff|Guests)(?: (?:[Pp]resent"
     r"|[Ii]n [Aa]ttendance))?"
     r"|Clerk|OFFICERS(?: PRESENT)?|OFFICIALS(?: PRESENT)?)\s?:)"
 )
 # `Primary Headteachers: Ann Bell (Mill Lane School)`
 _LABEL = re.compile(r"(?P<label>[A-Z][\w &’'()-]{3,45}s): [A-ZÀ-Þ][\w’'.]* [A-ZÀ-Þ]")
+_LABELLED = re.compile(r"[A-Z][A-Za-z /]{2,24}: ?\S")
+_FROM = re.compile(r"(?:From|Representing|On behalf of) (?:the )?[A-Z][^:;]{3,70}?(?::| [-–]) ")
+_OPEN_BRACKET, _CLOSES = re.compile(r"\([^()]{1,60}$"), re.compile(r"[^()]{1,80}\)")
 _NAME_AND_POST = re.compile(r"[A-ZÀ-Þ][^,;]{2,60},? \S")
 _ARRIVED = re.compile(r"\b(?:arrived|joined|left) (?:the |this |during |at |after |before |late|for |from )")
 _ABOUT = re.compile(r"\b(?:attendance|present|sederunt|roll call|membership|apolog(?:y|ies))\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]\s")
 _PROSE = re.compile(r"\b(?:was|were|is|the|by|that|to|of|for|with|had|has|from|representing)\b")
+_OPEN_CELL = re.compile(r"\t[^\t]+(?:\b(?:of|for|and)|&)$")  # `Whole of meeting | …; Ann Bell, Director of`
 _RUNS_ON = re.compile(r"(?:,|;?\s(?:and|&))$")
 _HALF_NAME = re.compile(
     r"(?:^|[,;:]\s*|\s(?:and|&)\s+|\b(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr"
@@ -44,44 +49,6 @@ _HALF_NAME = re.compile(
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){1,3}|[A-ZÀ-Þ]{1,2}")
 _TOP = 14
 _GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s?){1,3}(?=[,;.(]|\s(?:and|&)\s|$)")
-
-
-class Stretch(msgspec.Struct, kw_only=True):
-    """A line of the list: its text, and for each part of it the block and the place from which it comes."""
-
-    text: str
-    parts: list[tuple[int, int, int]]
-    heading: bool = False
-    row: bool = False
-
-    @property
-    def first(self) -> int:
-        """The block in which it starts."""
-        return self.parts[0][1]
-
-    def spans(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """`text[start:end]` as (block, start, end)."""
-        ends = [at for at, _, _ in self.parts[1:]] + [len(self.text)]
-        found = []
-        for (at, block, offset), stop in zip(self.parts, ends, strict=True):
-            a, b = max(start, at), min(end, stop)
-            if a < b and self.text[a:b].strip():
-                found.append((block, offset + a - at, offset + b - at))
-        return found
-
-    def evidence(self, reading: Reading, start: int = 0, end: int | None = None) -> tuple[Evidence, ...]:
-        """Evidence for a slice."""
-        stop = len(self.text) if end is None else end
-        return tuple(e for b, x, y in self.spans(start, stop) for e in reading.evidence(b, x, _within(reading, b, y)))
-
-    def take(self, reading: Reading, start: int = 0, end: int | None = None) -> None:
-        """Mark a slice as understood."""
-        for block, a, b in self.spans(start, len(self.text) if end is None else end):
-            reading.take(block, a, _within(reading, block, b))
-
-
-def _within(reading: Reading, block: int, end: int) -> int:
-    return min(end, len(reading.blocks[block].text))
 
 
 def read_stretches(reading: Reading, zone: list[int]) -> list[Stretch]:
@@ -93,14 +60,24 @@ def read_stretches(reading: Reading, zone: list[int]) -> list[Stretch]:
                 _join(found[-1], piece)
             else:
                 found.append(piece)
-    return found
+    return join_labels(found)
+
+
+def _label_cells(reading: Reading, block: int) -> set[int]:
+    """`Date: 4 May | Chair: Ann Bell`: where the cells of such a row begin."""
+    cells = reading.blocks[block].cells
+    text = reading.blocks[block].text
+    labelled = len(cells) > 1 and all(_LABELLED.match(text, a) for a, _ in cells)
+    return {a for a, _ in cells} if labelled else set()
 
 
 def _pieces(reading: Reading, block: int) -> list[Stretch]:
     """A block, parted where a heading with a colon stands in the middle of it."""
     text = reading.blocks[block].text
     lines = {segment.at for segment in reading.blocks[block].segments if _starts_row(text, segment.at, segment.length)}
-    cuts = sorted({0, len(text), *(match.end() for match in _INSIDE.finditer(text)), *lines})
+    cuts = sorted(
+        {0, len(text), *(match.end() for match in _INSIDE.finditer(text)), *lines, *_label_cells(reading, block)}
+    )
     heading, row = reading.blocks[block].kind == "heading", bool(reading.blocks[block].cells)
     pairs = pairwise(cuts)
     return [
@@ -114,10 +91,12 @@ def _starts_row(text: str, at: int, length: int) -> bool:
         return False
     line, before = text[at : at + length], text[:at].rstrip()
     hit = heading_at(line)
-    if hit and hit.words.rstrip().endswith(":"):
+    if hit and hit.words.rstrip().endswith((":", " -", " –")):
         return True
     if _RUNS_ON.search(before):
         return False
+    if _FROM.match(line):
+        return True
     if (label := _LABEL.match(line)) and not looks_personal(label.group("label")):
         return True
     if len(before) < 90 and strip_title(line)[1] and line[:1].isupper() and not _PROSE.search(before):
@@ -156,6 +135,10 @@ def _continues(last: Stretch, more: Stretch) -> bool:
     """Whether a list that broke off goes on: behind a comma, or with the surname of a first name."""
     if more.row or len(more.text) > 400 or (last.heading and not more.heading):
         return False
+    if _OPEN_BRACKET.search(last.text) and _CLOSES.match(more.text):
+        return True
+    if last.row and _OPEN_CELL.search(last.text) and not heading_at(more.text):
+        return more.text[:1].isupper() and not strip_title(more.text)[1]
     if last.row and "\t" in last.text and not heading_at(last.text.split("\t")[0]):
         return False
     if heading_at(more.text) or strip_title(more.text)[0] == "":
@@ -205,5 +188,7 @@ def _below_number(reading: Reading) -> list[int]:
 
 
 def _may_list(block: Block) -> bool:
-    """Text, or what looks like a margin note and is a councillor in a second column."""
-    return block.kind in CONTENT or (block.kind == "margin" and bool(strip_title(block.text)[1]))
+    """Text, or what looks like a margin note and is a councillor or an office in a second column."""
+    if block.kind in CONTENT:
+        return True
+    return block.kind == "margin" and (bool(strip_title(block.text)[1]) or is_office(block.text))

@@ -9,6 +9,7 @@ from ingest.given import looks_personal
 from ingest.names import Named, first_job, read_people, strip_title
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
+_SEAT = re.compile(r"\b(?:representative|co-?opt(?:ed|ee))\b", re.IGNORECASE)
 _REMOTE_CELL = re.compile(r"(?:via |by )?[\w ]{2,24}")
 
 
@@ -52,7 +53,13 @@ def _names_somebody(cell: str) -> bool:
 
 def _tells(cell: str) -> bool:
     bare = _BRACKET.sub("", cell)
-    return bool(first_job(bare) or ORGANISATION.search(bare) or is_office(bare) or remote_of(bare) is not None)
+    return bool(
+        _SEAT.search(bare)
+        or first_job(bare)
+        or ORGANISATION.search(bare)
+        or is_office(bare)
+        or remote_of(bare) is not None
+    )
 
 
 def _cell(beside: Beside, cell: str, person: Named, last: bool) -> None:

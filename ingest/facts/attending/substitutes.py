@@ -23,11 +23,20 @@ Pair = tuple[str, str]  # who came, who did not
 def read_substitutes(reading: Reading, rows: list[PersonRow], attendees: list[Attendee]) -> None:
     """Give those who came for others the name of whom they came for."""
     pairs = [(a.beside.substituted_by, a.named.name) for a in attendees if a.beside.substituted_by]
-    for there, absent in [*pairs, *_apology_notes(reading), *_sentences(reading)]:
+    told = _sentences(reading)
+    whole = [(there, absent) for there, absent, plain in told if plain]
+    other = [(there, absent) for there, absent, plain in told if not plain]
+    for there, absent in [*whole, *pairs, *_apology_notes(reading), *other]:
         fitting = [r for r in rows if r.capacity in ("member", "co_opted") and same_person(r.name, there)]
         row = fitting[0] if len(fitting) == 1 else None
         if row and not row.substitute_for and not same_person(row.name, absent):
-            row.substitute_for = absent
+            row.substitute_for = _in_full(rows, absent)
+
+
+def _in_full(rows: list[PersonRow], name: str) -> str:
+    """`Dunn` where just one `C Dunn` sent apologies."""
+    fitting = [r.name for r in rows if r.capacity == "apologies" and same_person(r.name, name)]
+    return fitting[0] if len(set(fitting)) == 1 and " " not in name else name
 
 
 def _apology_notes(reading: Reading) -> list[Pair]:
@@ -42,9 +51,12 @@ def _apology_notes(reading: Reading) -> list[Pair]:
     return found
 
 
-def _sentences(reading: Reading) -> list[Pair]:
-    """`Councillor Bell substituted for Councillor Dunn`; `An apology from Mrs Dunn. Mr Bell came as her substitute.`"""
-    found: list[Pair] = []
+def _sentences(reading: Reading) -> list[tuple[str, str, bool]]:
+    """`Councillor Bell substituted for Councillor Dunn`; `An apology from Mrs Dunn. Mr Bell came as her substitute.`
+
+    The third part is true where one sentence names both.
+    """
+    found: list[tuple[str, str, bool]] = []
     early = _early(reading)
     for i, block in enumerate(reading.blocks):
         if block.kind not in CONTENT or not (i in early or "polog" in block.text) or not _HINT.search(block.text):
@@ -56,7 +68,7 @@ def _sentences(reading: Reading) -> list[Pair]:
                 if hit.meaning == "pair"
                 else _last_absent(block.text[: hit.match.start()])
             )
-            found += [(there, absent)] if there and absent else []
+            found += [(there, absent, hit.meaning == "pair")] if there and absent else []
     return found
 
 

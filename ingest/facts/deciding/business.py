@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import Literal
-
-import msgspec
 
 from ingest.clause import Clause, Piece
-from ingest.facts.deciding.motion_text import LEAST, printed, quotation, quoted_below, unquoted
-from ingest.facts.deciding.moved import Moved, read_moved
+from ingest.facts.deciding.motion_parts import (
+    DONE_ON,
+    ENDS_CARRIED,
+    NAMED,
+    Event,
+    Motion,
+    is_amendment,
+    motion_of,
+    number_of,
+    sentence_before,
+    vague,
+    within,
+)
+from ingest.facts.deciding.motion_text import LEAST, printed, quotation, quoted_below
+from ingest.facts.deciding.moved import read_moved
+from ingest.facts.deciding.mover_lines import mover_lines
 from ingest.quick import Quick
 from ingest.reading import Reading, Sentence
 from ingest.wordings import family
@@ -23,44 +34,23 @@ _CONDITIONAL = Quick(
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
-_THIS = re.compile(
-    r"\b(?:this|it|these|them|that)\b(?= (?:be|was|were|is|should|would|will|forward|on|to)\b|[.,;]|\s*$)|\bdo so\b"
-    r"|\bthe same\b",
-    re.IGNORECASE,
+_THIS_WAS = re.compile(
+    r"(?:This|It|The request|The suggestion) was (?:\w+ly )?(?:agreed|accepted|approved)\b", re.IGNORECASE
 )
+_ASKS = re.compile(r"\b(?:asked|requested|suggested|proposed|wished|sought|recommended) (?:that|for|to|an?|the)\b")
+_NOT_SECONDED = re.compile(r"\bseconde", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\b(?:proposals?|recommendations?|resolution)\b(?! of)", re.IGNORECASE)
 _ADOPTION = re.compile(r"(?:the )?(?:adoption|approval|acceptance|ratification) of\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:motion|amendment|proposal) (?:no\.? ?)?(\d{1,2})\b", re.IGNORECASE)
 _MINUTES = re.compile(r"(?i)(?:the )?minutes\b.{0,260}?\bbe (?:\w+ and )?(?:adopted|approved|confirmed|accepted)\b")
-_FEW = 12  # blocks of an item of which the heading says what was moved
+_AT_ONCE = re.compile(r"(?<!seconded) and (?:this|it) was (?:\w+ )?(?:agreed|accepted|approved)\b[^.;]{0,40}\.?$")
+_LOST = re.compile(
+    r"(?:(?:The |This )?(?:[Aa]mendment|AMENDMENT|[Mm]otion|MOTION)(?: was)? ?[:–-]? )?(?:LOST|Lost|DEFEATED"
+    r"|Defeated|FELL|NOT CARRIED|Not carried)(?: ?\([^()]{0,80}\)| by \d+ (?:votes? )?to \d+)?\.?"
+)
+_LETTERS = re.compile(r"\w{2}")
 _WORD = 40  # letters of a line that is an outcome and nothing else
-_TITLE = 110  # letters of a heading
 _ENTRY = 400  # letters of an entry in a list
 _NEAR = 3  # blocks between a cue and its motion
-
-
-class Motion(msgspec.Struct, kw_only=True):
-    """A motion until its fate is known. `at` and `last` are its first and last block."""
-
-    pieces: list[Piece]
-    at: int
-    last: int
-    text: str
-    near_only: bool = False
-    number: str | None = None
-    amendment: bool = False
-
-
-class Event(msgspec.Struct, kw_only=True):
-    """What a section says next: a quoted text, a sentence on movers, or an outcome."""
-
-    kind: Literal["quote", "moved", "outcome", "accepted", "lines", "word"]
-    block: int
-    last: int
-    sentence: Sentence | None = None
-    moved: Moved | None = None
-    fate: str = "open"
-    own: tuple[int, int] | None = None
-    pieces: list[Piece] = []
 
 
 def business(reading: Reading, blocks: Sequence[int], used: set[int]) -> tuple[list[Clause], list[Piece]]:
@@ -80,6 +70,7 @@ class _State:
         self.clauses: list[Clause] = []
         self.waiting: Motion | None = None
         self.main: Motion | None = None  # the motion to which the one that waits is an amendment
+        self.before: Motion | None = None  # one on which somebody proposed something else in the debate
         self.numbered: dict[str, Motion] = {}
         self.heard: list[Piece] = []  # sentences that tell an outcome, and so are no decisions of their own
         self.backed: list[Motion] = []  # motions that were seconded, of which nothing else is said
@@ -116,51 +107,66 @@ class _State:
         for piece in event.pieces:
             self.reading.take(piece.block, piece.start, piece.end)
             self.heard.append(piece)
-        if self.waiting and event.block - self.waiting.last <= _NEAR:
-            self._settle(self.waiting, event.fate, 0.8)
+        near = self.waiting if self.waiting and event.block - self.waiting.last <= _NEAR else None
+        if near and event.fate == "open":
+            self.backed.append(near)  # what came of it may stand below
+        elif near:
+            self._settle(near, event.fate, 0.8)
         elif event.own and event.fate == "carried":
             block = event.own[0]
             text = self.reading.blocks[block].text
-            self._settle(_motion(self.reading, [Piece(block, 0, len(text))]), "carried", 0.65)
+            self._settle(motion_of(self.reading, [Piece(block, 0, len(text))]), "carried", 0.65)
 
     def _accepted(self, event: Event) -> None:
         self.said = event
         event.fate = "carried"
 
     def _quote(self, event: Event) -> None:
-        motion = _motion(self.reading, event.pieces)
+        motion = motion_of(self.reading, event.pieces)
         said = self.said
-        motion.amendment = said is not None and _is_amendment(self.reading, said)
+        motion.amendment = said is not None and is_amendment(self.reading, said)
         if motion.amendment and self.waiting and not self.waiting.amendment:
             self.main = self.waiting
         self.said = None
         if said and event.block - said.last <= _NEAR and said.fate == "carried":
             self._settle(motion, "carried", 0.85)
         else:
-            self.waiting = motion
-            if said and event.block - said.last <= _NEAR and (number := _number(said)):
+            self.waiting, self.before = motion, None
+            if said and event.block - said.last <= _NEAR and (number := number_of(said)):
                 self.numbered[number] = motion
 
     def _moved(self, event: Event) -> None:
         moved, sentence = event.moved, event.sentence
         assert moved is not None
         assert sentence is not None
+        if moved.place in ("part", "whole") and not _LETTERS.search(sentence.text[moved.start : moved.end]):
+            moved.place = "before"  # `… seconded by Councillor Bell, that –`: the motion stands below
+        if moved.fate == "open" and ENDS_CARRIED.search(sentence.masked):
+            moved.fate = "carried"
         if moved.place in ("part", "whole"):
             piece = Piece(sentence.block, sentence.start + moved.start, sentence.start + moved.end)
             if moved.place == "part" and vague(sentence.text[moved.start :]):
-                piece = Piece(sentence.block, _sentence_before(self.reading, sentence), sentence.end)
-            motion = _motion(self.reading, [piece], near_only=moved.kind == "alone")
+                piece = Piece(sentence.block, sentence_before(self.reading, sentence), sentence.end)
+            motion = motion_of(self.reading, [piece], near_only=moved.kind == "alone")
             motion.amendment = _AMENDMENT.search(sentence.text[: moved.start + 40]) is not None
             if moved.fate == "open":
                 if motion.amendment and self.waiting and not self.waiting.amendment:
                     self.main = self.waiting
+                if motion.near_only and self.waiting and not self.waiting.near_only:
+                    self.before = self.waiting
                 self.heard.append(Piece(sentence.block, sentence.start, sentence.end))
                 self.waiting = motion
             else:
                 self._settle(motion, moved.fate, 0.85)
             return
+        if DONE_ON.search(sentence.masked):
+            self._settle(motion_of(self.reading, [Piece(sentence.block, sentence.start, sentence.end)]), "carried", 0.8)
+            return
         if moved.fate == "open":
             self.said = event
+            if named := NAMED.match(sentence.text):
+                self.waiting = motion_of(self.reading, [within(sentence, *named.span("what"))])
+                return
             if (
                 moved.kind == "second"
                 and self.waiting
@@ -186,16 +192,50 @@ class _State:
         if event.own:
             piece = Piece(sentence.block, sentence.start + event.own[0], sentence.start + event.own[1])
             self.heard.append(Piece(sentence.block, sentence.start, sentence.end))
-            self._settle(_motion(self.reading, [piece]), event.fate, 0.85)
+            self._settle(motion_of(self.reading, [piece]), event.fate, 0.85)
             return
+        waiting = self.numbered.pop(number_of(event) or "", None) or self.waiting
+        if waiting is None and event.fate == "carried" and (asked := self._asked(sentence)):
+            self.heard.append(within(sentence, 0, len(sentence.text)))
+            self._settle(asked, "carried", 0.65)
+            return
+        if event.fate == "withdrawn" and not _NOT_SECONDED.search(sentence.text):
+            self._withdrawn(sentence)
+        if waiting is None and event.fate == "carried" and _PROPOSAL.search(sentence.text):
+            return  # `The proposal was agreed` of what the report proposed: the sentence itself is the decision
         self.heard.append(Piece(sentence.block, sentence.start, sentence.end))
-        waiting = self.numbered.pop(_number(event) or "", None) or self.waiting
         of_motion = not _AMENDMENT.search(sentence.text) and "motion" in sentence.text.lower()
         if waiting and waiting.amendment and event.fate == "carried" and of_motion:
             self.waiting = waiting = self.main  # the motion was carried, not its amendment
+        if waiting and of_motion and waiting.near_only and self.before:
+            self._settle(self.before, event.fate, 0.85)
+            self.waiting, self.before = waiting, None
+            waiting.last = event.block  # its turn comes next
+            return
         if waiting is None or (waiting.near_only and event.block - waiting.last > 1):
             return
         self._settle(waiting, event.fate, 0.85)
+
+    def _asked(self, sentence: Sentence) -> Motion | None:
+        """`The group asked that the leaflet be reprinted. This was agreed.`: what was asked, with these words."""
+        before = _before(self.reading, sentence) if _THIS_WAS.match(sentence.text) else None
+        if before is None or before.last != sentence.block or not _ASKS.search(before.text):
+            return None
+        return motion_of(self.reading, [Piece(sentence.block, before.pieces[0].start, sentence.end)])
+
+    def _withdrawn(self, sentence: Sentence) -> None:
+        """A motion that its mover withdrew: the meeting let it go."""
+        self.clauses.append(
+            Clause(
+                label=None,
+                text=sentence.text,
+                pieces=[within(sentence, 0, len(sentence.text))],
+                lead="",
+                meaning="resolved",
+                confidence=0.6,
+                style="motion",
+            )
+        )
 
     def _list(self, motion: Motion, sure: float) -> bool:
         """`… the following minutes were approved:` and a list: each entry is a decision."""
@@ -245,36 +285,6 @@ class _State:
         )
 
 
-def _is_amendment(reading: Reading, said: Event) -> bool:
-    """Whether the words on movers, or the heading above them, are of an amendment."""
-    above = reading.blocks[said.block - 1].text if said.block else ""
-    return _AMENDMENT.search(said.sentence.text if said.sentence else "") is not None or (
-        len(above) < _WORD and _AMENDMENT.search(above) is not None
-    )
-
-
-def vague(core: str) -> bool:
-    """`this be paid`: what it is stands in the sentence before."""
-    return len(core.split()) <= 5 and _THIS.search(core) is not None
-
-
-def _sentence_before(reading: Reading, sentence: Sentence) -> int:
-    starts = [other.start for other in reading.sentences(sentence.block)]
-    return starts[max(0, starts.index(sentence.start) - 1)]
-
-
-def _number(event: Event) -> str | None:
-    """The number by which a motion is called: `Motion No. 3 was passed`."""
-    match = _NUMBER.search(event.sentence.text) if event.sentence else None
-    return match.group(1) if match else None
-
-
-def _motion(reading: Reading, pieces: list[Piece], near_only: bool = False) -> Motion:
-    trimmed = unquoted(reading, pieces)
-    text = " ".join(reading.blocks[p.block].text[p.start : p.end] for p in trimmed)
-    return Motion(pieces=trimmed, at=trimmed[0].block, last=trimmed[-1].block, text=text.strip(), near_only=near_only)
-
-
 def _before(reading: Reading, sentence: Sentence) -> Motion | None:
     """The sentence before one that only says `this was seconded and agreed`, in the same paragraph or just above."""
     own = reading.sentences(sentence.block)
@@ -289,7 +299,7 @@ def _before(reading: Reading, sentence: Sentence) -> Motion | None:
         return None
     moved = read_moved(before)
     start = before.start + (moved.start if moved and moved.place == "part" else 0)
-    return _motion(reading, [Piece(before.block, start, before.end)])
+    return motion_of(reading, [Piece(before.block, start, before.end)])
 
 
 def _events(reading: Reading, blocks: Sequence[int], used: set[int]) -> Iterator[Event]:
@@ -304,7 +314,7 @@ def _events(reading: Reading, blocks: Sequence[int], used: set[int]) -> Iterator
             rest = reading.sentences(i) if past == i else []
             yield from (e for s in rest if s.start >= pieces[0].end and (e := _event(s)))
             continue
-        if lines := _mover_lines(reading, blocks, n):
+        if lines := mover_lines(reading, blocks, n):
             past = lines.last
             below = [j for j in blocks if j > past and j not in used]
             if lines.fate == "carried" and (gap := quoted_below(reading, below)) is not None:
@@ -329,44 +339,11 @@ def _events(reading: Reading, blocks: Sequence[int], used: set[int]) -> Iterator
             yield Event(kind="quote", block=pieces[0].block, last=past, pieces=pieces)
 
 
-def _mover_lines(reading: Reading, blocks: Sequence[int], n: int) -> Event | None:
-    """Lines that name mover and seconder, from the `n`-th of `blocks` on, and the line that says what came of it."""
-    wanted, at = "proposed", n
-    while at < len(blocks):
-        hit = family("movers_lines").full(reading.blocks[blocks[at]].text.strip())
-        if hit is None or hit.meaning != wanted:
-            break
-        both = wanted == "proposed" and hit.match.groupdict().get("seconder")
-        wanted, at = {"proposed": "agreed" if both else "seconded", "seconded": "agreed", "agreed": ""}[wanted], at + 1
-    if wanted in ("proposed", "seconded"):
-        return None
-    subject = _subject(reading, blocks, n)
-    minutes = subject is not None and "minutes" in reading.blocks[subject].text.lower()
-    fate = "carried" if wanted == "" or minutes else "open"
-    pieces = [Piece(i, 0, len(reading.blocks[i].text)) for i in blocks[n:at]]
-    own = (subject, subject) if subject is not None else None
-    return Event(kind="lines", block=blocks[n], last=blocks[at - 1], fate=fate, own=own, pieces=pieces)
-
-
-def _subject(reading: Reading, blocks: Sequence[int], n: int) -> int | None:
-    """The block that names what was moved: the heading above, within its section, else the line right before."""
-    for i in reversed(blocks[:n]):
-        block = reading.blocks[i]
-        titled = block.kind == "heading" or (block.label and "." in block.label and len(block.text) <= _TITLE)
-        if titled and not block.text.endswith((".", "?", ":")) and len(block.text) >= LEAST // 2:
-            return i
-        if family("movers_lines").full(block.text.strip()):
-            break
-    section = reading.section_of(blocks[n])
-    short = section is not None and section.last - section.first <= _FEW
-    if short and section and section.heading is not None and section.heading >= section.first:
-        return section.heading
-    return blocks[n - 1] if n else None
-
-
 def _event(sentence: Sentence) -> Event | None:
     if len(sentence.text) < _WORD and (word := family("movers_lines").full(sentence.text)) and word.meaning == "agreed":
         return Event(kind="word", block=sentence.block, last=sentence.block, sentence=sentence, fate="carried")
+    if _LOST.fullmatch(sentence.text):
+        return Event(kind="word", block=sentence.block, last=sentence.block, sentence=sentence, fate="lost")
     conditional = _CONDITIONAL.search(sentence.masked) is not None
     if not conditional and (hit := family("motion_outcomes").match(sentence.masked[:600])):
         own = hit.match.span("own") if hit.meaning.startswith("own") else None
@@ -375,7 +352,7 @@ def _event(sentence: Sentence) -> Event | None:
             return Event(
                 kind="outcome", block=sentence.block, last=sentence.block, sentence=sentence, fate=fate, own=own
             )
-    if (moved := read_moved(sentence)) and moved.kind != "nominee":
+    if (moved := read_moved(sentence)) and moved.kind != "nominee" and not _AT_ONCE.search(sentence.text):
         return Event(
             kind="moved", block=sentence.block, last=sentence.block, sentence=sentence, moved=moved, fate=moved.fate
         )

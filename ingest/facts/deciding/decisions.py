@@ -11,9 +11,20 @@ from rapidfuzz.fuzz import ratio
 from ingest.acts import act_of
 from ingest.clause import Clause, Piece
 from ingest.clause_ends import further, past_vote
-from ingest.clauses import OPENS, Entry, append, clauses_of, entries_behind, is_act_only, is_pair, split_inline
+from ingest.clauses import (
+    OPENS,
+    Entry,
+    append,
+    clauses_of,
+    entries_behind,
+    is_act_only,
+    is_pair,
+    label_level,
+    next_label,
+    split_inline,
+)
 from ingest.facts.deciding.moved import past_movers
-from ingest.facts.deciding.prose import RUNNING, bare_word, paragraph_labels, prose_clauses
+from ingest.facts.deciding.prose import RUNNING, bare_word, paragraph_labels, prose_clauses, received_beside
 from ingest.mask import DATE
 from ingest.reading import Reading, Section
 from ingest.wordings import Found, family
@@ -28,6 +39,19 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _ONLY_VOTE = re.compile(r"\(?(?:by|with) \d[^.;]{0,60}\)?\.?|unanimously\.?", re.IGNORECASE)
+_POINT = re.compile(r"[\s:–-]*\(?(?P<label>1|a|i|A)[.)]\s+(?=\S)")
+_COUNCIL_DOES = re.compile(
+    r"(?:[Ff]ull )?Council (?:be asked to |should |to )?(?:approve|adopt|agree|endorse|determine|set|note|delegate)s?\b"
+)
+_AFTER_STOP = re.compile(r"[\w,;]?\. ?(?=[A-Z])")
+_OPENED = re.compile(r"(?:that )?it be[:,]?", re.IGNORECASE)  # `RESOLVED: That it be`, and below `RECOMMENDED that`
+_COPY = re.compile(
+    r"CERTIFIED (?:TRUE )?(?:COPY|RESOLUTION|EXTRACT)|(?:I|We) (?:hereby )?certify\b"
+    r"|Certified (?:true )?(?:copy|extract)|Extract from (?:the )?minutes\b"
+)
+_WITH_TERMS = re.compile(  # `to grant the licence with the following conditions:` decides; the list below is part of it
+    r"(?:that |to )[^.;:]{8,160}\b(?:conditions?|reasons?|grounds?|terms|changes)\b[^.;:]{0,40}:[-–]?$", re.IGNORECASE
+)
 _CALLED = re.compile(r"\bfollowing\b.{0,120}:[-–]?$", re.IGNORECASE)
 _NOTED_AND = re.compile(r",? ?and (?=that\b|to\b)")
 _MONEY = re.compile(r"[£€]\s?\d")
@@ -49,11 +73,19 @@ def read_decisions(reading: Reading) -> list[DecisionRow]:
     rows: list[DecisionRow] = []
     for section, clauses in explicit:
         clauses = _once(clauses + prose_clauses(reading, section, clauses, styled >= 2))
+        if len(clauses) > 1 or rows:
+            clauses = [clause for clause in clauses if not _is_copy(reading, clause)]
         for clause in sorted(clauses, key=lambda c: (c.pieces[0].block, c.pieces[0].start)):
             row = _row(reading, section, clause)
             rows.append(row)
             reading.clauses.append((section, clause, row))
     return rows
+
+
+def _is_copy(reading: Reading, clause: Clause) -> bool:
+    """Whether it stands in a certified copy of a resolution, printed below the minutes."""
+    first = clause.pieces[0].block
+    return any(_COPY.match(reading.blocks[i].text) for i in (first, first - 1) if i >= 0)
 
 
 def _explicit(reading: Reading, section: Section) -> list[Clause]:
@@ -72,9 +104,13 @@ def _explicit(reading: Reading, section: Section) -> list[Clause]:
         hit = _lead_in(reading, i)
         if hit is None:
             continue
+        if hit.wording.id == "agreed_list" and not _labelled_below(reading, blocks[n + 1 :]):
+            continue
         clauses, skip = _behind(reading, section, blocks, n, hit)
         for clause in clauses:
-            clause.style = hit.wording.id
+            clause.style = hit.wording.id if clause.pieces[0].block == i else f"{hit.wording.id}_below"
+        if clauses and hit.match.start():
+            clauses = [*received_beside(reading, i, hit.match.start()), *clauses]
         reading.styles.update({hit.wording.id} if clauses else ())
         found += clauses
     labels = paragraph_labels(reading, blocks)
@@ -137,11 +173,17 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
             *_word_itself(reading, i, hit, label),
             *clauses_of(reading, [Entry(i, beside.end(), end, label, "")], "", "resolved", sure),
         ], 0
+    if _OPENED.fullmatch(rest):
+        return [], 0
     if _ONLY_VOTE.fullmatch(rest):
         return bare_word(reading, section, blocks, n, hit), 0
+    if hit.match.start() and _AFTER_STOP.match(text, start - 1):
+        return [], 0  # `Seconded by A and RESOLVED unanimously. The Clerk to write`: of the motion before it
     pairs = _CALLED.search(rest) is not None and bool(blocks[n + 1 :]) and is_pair(reading, blocks[n + 1])
     acts_only = is_act_only(reading.masked(i)[start:]) or _introduces(reading, i, start)
     if not re.search(r"\w{2}", rest) or (acts_only and not pairs):
+        if _led_again(reading, blocks[n + 1 :]):
+            return [], 0
         entries, used = entries_behind(reading, blocks[n + 1 :], hit.meaning)
         if entries and _unrelated(reading, hit, entries[0], text[hit.match.start() :]):
             entries, used = [], 0
@@ -150,30 +192,57 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
             reading.take(i)
             return [_labelled(c, label) for c in clauses], used
         return ([], 0) if re.search(r"\w{4}", rest) else (bare_word(reading, section, blocks, n, hit), 0)
-    inline = split_inline(text, start, end)
-    if (
-        inline
-        and _RECOMMENDS.search(text[start : inline[0][1]].rstrip(" :"))
-        and _is_clause(reading, i, start, inline[0][1])
-    ):
-        first = Entry(i, start, inline[0][1], label, "")
-        rest_entries = [Entry(i, a, b, name, "letter" if name.isalpha() else "number") for name, a, b in inline]
-        return clauses_of(reading, [first, *rest_entries], lead, hit.meaning, sure), 0
-    if inline and not _is_clause(reading, i, start, inline[0][1]):
-        opening = text[start : inline[0][1]]
-        lead = f"{lead} {opening}"
-        entries = [Entry(i, a, b, name, "letter" if name.isalpha() else "number") for name, a, b in inline]
-        return clauses_of(reading, entries, lead, hit.meaning, sure), 0
-    *before, (start, end) = further(reading, i, start, end)
-    firsts = [c for a, b in before for c in clauses_of(reading, [Entry(i, a, b, label, "")], lead, hit.meaning, sure)]
+    if inline := _in_line(reading, hit, Entry(i, start, end, label, ""), lead):
+        return inline, 0
+    if first := _first_point(reading, Entry(i, start, end, label, ""), blocks[n + 1 :]):
+        entries, used = entries_behind(reading, blocks[n + 1 :], hit.meaning, first)
+        return clauses_of(reading, [first, *entries], lead, hit.meaning, sure), used
+    *before, (start, end, meaning) = further(reading, i, start, end)
+    firsts = [
+        clause
+        for a, b, means in before
+        for clause in clauses_of(reading, [Entry(i, a, b, label, "")], lead, means or hit.meaning, sure)
+    ]
     entries, used = _more(reading, blocks[n + 1 :], Entry(i, start, end, label, ""))
-    clauses = firsts + clauses_of(reading, entries, lead, hit.meaning, sure)
+    clauses = firsts + clauses_of(reading, entries, lead, meaning or hit.meaning, sure)
     if len(clauses) == 1 and _MONEY.search(text) and ":" in text[start:]:
         sums = list(takewhile(lambda j: _is_sum(reading, j), blocks[n + 1 :]))
         for j in sums:
             append(clauses[0], Entry(j, 0, len(reading.blocks[j].text), None, ""), reading)
         used = max(used, len(sums))
     return clauses, used
+
+
+def _in_line(reading: Reading, hit: Found, whole: Entry, lead: str) -> list[Clause]:
+    """The clauses of a list in the line of the lead-in (`(a) …; (b) …`); none where there is no such list."""
+    i, text, sure = whole.block, reading.blocks[whole.block].text, hit.wording.confidence
+    inline = split_inline(text, whole.start, whole.end)
+    if not inline:
+        return []
+    entries = [Entry(i, a, b, name, "letter" if name.isalpha() else "number") for name, a, b in inline]
+    opening = text[whole.start : inline[0][1]]
+    if not _is_clause(reading, i, whole.start, inline[0][1]):
+        return clauses_of(reading, entries, f"{lead} {opening}", hit.meaning, sure)
+    if _RECOMMENDS.search(opening.rstrip(" :")):
+        first = Entry(i, whole.start, inline[0][1], whole.label, "")
+        return clauses_of(reading, [first, *entries], lead, hit.meaning, sure)
+    return []
+
+
+def _first_point(reading: Reading, whole: Entry, blocks: Sequence[int]) -> Entry | None:
+    """`RESOLVED: 1. That the land be sold`, and below it `2. That …`: the first point on the line of the lead-in."""
+    match = _POINT.match(reading.blocks[whole.block].text, whole.start, whole.end)
+    below = reading.blocks[blocks[0]].label if match and blocks else None
+    if match is None or below is None or next_label(match.group("label"), match.group("label")) != below:
+        return None
+    level = "number" if match.group("label").isdigit() else label_level(below, match.group("label"))
+    return Entry(whole.block, match.end(), whole.end, match.group("label"), level)
+
+
+def _led_again(reading: Reading, blocks: Sequence[int]) -> bool:
+    """`Resolved`, and on the next line `That the Cabinet:`: the list stands below that one."""
+    below = family("lead_ins").match(reading.masked(blocks[0])) if blocks else None
+    return below is not None and below.meaning == "body"
 
 
 def _labelled_below(reading: Reading, blocks: Sequence[int]) -> bool:
@@ -201,6 +270,8 @@ def _introduces(reading: Reading, block: int, start: int) -> bool:
     """Ends in a colon, and decides nothing itself, so that what it says stands below."""
     rest = reading.blocks[block].text[start:].strip()
     opens = rest.endswith((":", ":-", ":–", " that", " to")) and len(rest) < 200
+    if _WITH_TERMS.match(rest):
+        return False
     return opens and not _is_clause(reading, block, start, len(reading.blocks[block].text))
 
 
@@ -245,6 +316,8 @@ def _row(reading: Reading, section: Section, clause: Clause) -> DecisionRow:
     item, item_id = section.number, section.item_id
     if act == "exclude_public" and not _OF_PUBLIC.search(section.title) and not _OF_THIS.search(clause.text):
         item, item_id = None, None  # it is on what follows, and only stands at the end of another item
+    if act in ("approve", "note", "delegate") and _for_council(reading, clause):
+        act, sure = "recommend", 0.8
     stated = (item, section.part, clause.label, clause.text)
     return DecisionRow(
         id=reading.id("decision", *stated),
@@ -256,6 +329,12 @@ def _row(reading: Reading, section: Section, clause: Clause) -> DecisionRow:
         evidence=tuple(e for p in clause.pieces for e in reading.evidence(p.block, p.start, p.end)),
         confidence=round(min(clause.confidence, sure), 2),
     )
+
+
+def _for_council(reading: Reading, clause: Clause) -> bool:
+    """`That Council approves the budget`, where an executive meets: it can only recommend that."""
+    executive = re.match(r"(?:Cabinet|Executive)\b", reading.meeting.body or "")
+    return executive is not None and _COUNCIL_DOES.match(clause.text) is not None
 
 
 def _untrimmed(text: str, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.clause import Clause, Piece
 from ingest.facts.deciding.moved import read_moved
@@ -44,6 +45,11 @@ def listed(
             continue
         opening = sentences[-1]
         hit = family("listed").full(opening.text.strip())
+        if hit and hit.meaning == "noted" and (noted := _noted_each(reading, blocks[n + 1 :], used)):
+            past = noted[-1].pieces[-1].block
+            heard.append(Piece(i, opening.start, opening.end))
+            clauses += noted
+            continue
         if hit is None or hit.meaning in ("nominated", "noted", "appointed"):
             continue
         found, merged = _entries(reading, [j for j in blocks[n + 1 :] if j not in used], "agreed", 0.8)
@@ -57,6 +63,12 @@ def listed(
             found[0].text = f"{_tail(opening.text)} {found[0].text}"
         clauses += found
     return clauses + _appointed(reading, section, blocks, used), heard
+
+
+def _noted_each(reading: Reading, blocks: Sequence[int], used: set[int]) -> list[Clause]:
+    """A clause for each lettered or numbered entry below `The following were noted:`."""
+    entries = list(takewhile(lambda j: j not in used and reading.blocks[j].label is not None, blocks))
+    return [_clause(reading, j, "noted_only", 0.7) for j in entries]
 
 
 def _tail(text: str) -> str:

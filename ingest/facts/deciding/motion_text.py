@@ -10,7 +10,10 @@ from ingest.reading import Reading
 
 _OPENS = re.compile(r"[“\"‘'«](?=[A-Z0-9])|[“\"‘'«]{2}(?=[A-Z])")
 _CLOSES = re.compile(r"[”\"’'»]{1,2}\s*[.;,]?\s*$")
-_PRINTED = re.compile(r"That\b|To [a-z]|to [a-z]|This (?:Council|Board|Committee)\b|Add |Delete |Insert |Replace |In ")
+_PRINTED = re.compile(
+    r"[“\"](?=\(?[a-z\d])|[“\"]?That\b|To [a-z]|to [a-z]"
+    r"|This (?:Council|Board|Committee)\b|Add |Delete |Insert |Replace |In "
+)
 _SECONDED = re.compile(
     r"[;,] (?:and )?(?:the )?[A-Z][^;,:]{2,50}? (?:duly )?seconded(?: it| this| the (?:motion|proposal|amendment))?\.?$"
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ingest.facts.deciding.moved import read_moved
+from ingest.mask import compiled
 from ingest.names import clean_name
 from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading, Section, Sentence
-from ingest.wordings import family
+from ingest.wordings import expand, family
 from ontology.record import MotionRow
 
 _LOST = re.compile(r"\b(?:lost|defeated|not carried|fell)\b", re.IGNORECASE)
@@ -19,8 +20,19 @@ _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _MOTION = re.compile(r"\bmotion\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.;]) (?=[A-Z])")
 _SAYS = Quick(r"econded|ECONDED|iliwyd|uidithe|\b[Ss]ec\b")
+_SECONDS = compiled(
+    expand(
+        r"(?P<seconder>{mover}) (?:duly |formally |then )?seconded"
+        r"(?: it| this| (?:the|this) (?:motion|proposal|amendment|recommendations?|proposition))?[.,]?\s*$"
+    )
+)
 _IRISH = re.compile(r"\bAr moladh (?:an )?(?P<mover>[A-ZÁÉÍÓÚ][^,;:()]{2,60}?)[,.]?$")
 _BACKED = re.compile(r"^Cuidithe ag (?P<seconder>[A-ZÁÉÍÓÚ][^;:()]{2,90}?)(?P<accepted>,? agus glacadh leis)?\.?$")
+_IT_WAS_AGREED = re.compile(
+    r"(?:following|after|on|by) (?:a )?(?:show of hands|vote|roll[- ]call|discussion),? (?:and )?it was "
+    r"(?:unanimously )?(?:agreed|resolved|approved|carried)\b",
+    re.IGNORECASE,
+)
 Names = tuple[str | None, str | None]
 
 
@@ -43,15 +55,35 @@ def _in_sentence(reading: Reading, section: Section, sentence: Sentence) -> Moti
     moved = read_moved(sentence)
     if moved and moved.seconder and moved.kind != "nominee":
         fate = moved.fate if moved.fate != "open" else _outcome(reading, section, sentence)
+        before = None if moved.mover else _mover_before(reading, section, sentence)
         return _row(
-            reading, section, (sentence.block, sentence.start, sentence.end), (moved.mover, moved.seconder), fate
+            reading, section, _place(before, sentence), (moved.mover or (before and before[1]), moved.seconder), fate
         )
+    if (alone := _SECONDS.match(sentence.masked)) and (before := _mover_before(reading, section, sentence)):
+        names = before[1], clean_name(sentence.text[slice(*alone.span("seconder"))])
+        return _row(reading, section, _place(before, sentence), names, _outcome(reading, section, sentence))
     hit = family("motions").search(sentence.text) if moved is None else None
     if hit is None:
         return None
     names = clean_name(hit.match.group("mover")), clean_name(hit.match.group("seconder"))
     place = (sentence.block, sentence.start, sentence.end)
     return _row(reading, section, place, names, _outcome(reading, section, sentence))
+
+
+def _mover_before(reading: Reading, section: Section, sentence: Sentence) -> tuple[Sentence, str | None] | None:
+    """Who moved what `This was seconded by …` or `Councillor Dunn seconded.` is on: told in the sentence before."""
+    own = reading.sentences(sentence.block)
+    earlier = [other for other in own if other.start < sentence.start]
+    if not earlier and sentence.block > section.first:
+        earlier = reading.sentences(sentence.block - 1)
+    moved = read_moved(earlier[-1]) if earlier else None
+    return (earlier[-1], moved.mover) if moved and moved.mover and not moved.seconder else None
+
+
+def _place(before: tuple[Sentence, str | None] | None, sentence: Sentence) -> tuple[int, int, int]:
+    """Both sentences where they stand in one paragraph, else the second."""
+    start = before[0].start if before and before[0].block == sentence.block else sentence.start
+    return sentence.block, start, sentence.end
 
 
 def _in_lines(reading: Reading, section: Section, blocks: Sequence[int], n: int) -> MotionRow | None:
@@ -68,9 +100,13 @@ def _in_lines(reading: Reading, section: Section, blocks: Sequence[int], n: int)
     if not (second and second.meaning == "seconded" and first and first.meaning == "proposed"):
         return None
     agreed = family("movers_lines").full(below.strip())
-    fate = "carried" if agreed and agreed.meaning == "agreed" else None
+    told = (agreed and agreed.meaning == "agreed") or _IT_WAS_AGREED.match(below)
     names = clean_name(first.match.group("mover")), clean_name(second.match.group("seconder"))
-    return _row(reading, section, (i, 0, len(text)), names, fate)
+    row = _row(reading, section, (i, 0, len(text)), names, "carried" if told else None)
+    mover = blocks[n - 1]
+    reading.take(mover)
+    row.text, row.evidence = f"{before} {row.text}", (*reading.evidence(mover), *row.evidence)
+    return row
 
 
 def _row(

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.clause import Clause, Piece
+from ingest.clause_ends import past_vote
 from ingest.clauses import Entry, append, is_pair, is_vote, trim
-from ingest.facts.deciding.business import business, vague
+from ingest.facts.deciding.business import business
 from ingest.facts.deciding.listed import listed
+from ingest.facts.deciding.motion_parts import vague
 from ingest.facts.deciding.remarks import remarks
 from ingest.mask import compiled
 from ingest.reading import Reading, Section, Sentence
@@ -30,13 +32,24 @@ _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _THEN = compiled(
     r"\b(?:adopted|approved|agreed|noted|accepted|elected|appointed|endorsed)\b[^.;]{0,80}?\b(?:in|on|during|back in)"
     r" (?:⟪|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\d{4}\b|last )"
+    r"|\b(?:agreed|approved|adopted|accepted|refused|granted|referred)\b"
+    r"[^.;]{0,60}\b(?:last (?:year|month|week)|in (?:19|20)\d\d\b(?!/))"
+)
+_DECLARES = re.compile(r"\bdeclar(?:ed|ing|ation)\b[^.]*\binterest", re.IGNORECASE)
+_BEFORE_THIS = re.compile(
+    r"\bhad (?:already |previously |since )?been (?:\w+ and )?(?:confirmed|approved|agreed|adopted|signed|accepted)",
+    re.IGNORECASE,
 )
 _OPINION = re.compile(
     r"(?:the |some |these |this |it |there )?[^.;]{2,120}?\b(?:is|are|was|were|could|should|has|have|needs?)\b",
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(r"(?<!could )(?<!should )(?<!would )(?<!to )\bbe \w+(?:ed|en|pt|lt|ld|de|nt)\b")
-_OPEN_END = re.compile(r"\b(?:to|that|agreed|resolved|noted|approved)\s*:\s*[-–]?$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\b(?:to|that|(?:decided|determined) as follows|agreed?|resolved?|noted?|approved?"
+    r"|recommend(?:ed)?|unanimously)(?: ?\([^()]{0,80}\))?\s*:\s*[-–]?$",
+    re.IGNORECASE,
+)
 _PROPOSES = re.compile(
     r"\b(?:moved|proposed|asked|suggested|requested|recommended|considered|reported|advised|said|stated)\b"
 )
@@ -47,21 +60,35 @@ _MEANINGS = {
     "by_body": "resolved",
     "deferred": "resolved",
 }
-_DECISION = re.compile(r"(?:decisions?|resolution|determination|outcome)(?: (?:made|taken))?[:.]?", re.IGNORECASE)
-_BESIDE = compiled(
-    r"(?P<first>(?:The )?(?:⟦·*⟧|Members|Councillors) (?:then |duly |also )*"
-    r"(?:noted|received|welcomed) [^.;:]{3,200}?)"
-    r",? and(?: then| also| further| unanimously)* (?:agreed|resolved|AGREED|RESOLVED|decided) that (?=\S)"
+_DECISION = re.compile(  # lines that are no business of their own: the word `Decision`, the agenda's number
+    r"(?:decisions?|resolution|determination|outcome)(?: (?:made|taken))?[:.]?|agenda item(?: no)?[. ]*\w{1,5}",
+    re.IGNORECASE,
 )
+_BESIDE = compiled(  # what is only noted, and what is decided of it
+    r"(?P<first>(?:[A-Z][^.;:⟦]{3,80}, )?(?:[Tt]he )?(?:⟦·*⟧|Members|Councillors) (?:then |duly |also )*"
+    r"(?P<verb>noted|received|welcomed|thanked|considered|discussed)(?! that\b| whether\b| how\b)"
+    r" [^.;:]{3,200}?),? and (?:then |also |further |unanimously )*"
+    r"(?:agreed|resolved|AGREED|RESOLVED|decided)(?: unanimously)? (?:that (?=\S)|(?=to [a-z]))"
+)
+_BESIDE_LOUD = compiled(  # two verbs that both stand in capitals, each with an object of its own
+    r"(?P<first>(?:[A-Z][^.;:⟦]{3,80}, )?(?:[Tt]he )?(?:⟦·*⟧|Members|Councillors) (?:then |duly |also )*"
+    r"(?P<verb>(?!CONSIDERED|DISCUSSED|THANKED)[A-Z]{5,}) (?!and )[^.;:]{3,200}?),? and "
+    r"(?:then |also |further |unanimously )*(?:(?:AGREED|RESOLVED)(?: unanimously)? (?:that (?=\S)|(?=to [a-z]))"
+    r"|(?=[A-Z]{6,} (?!the recommendations?\b|it\b|them\b)))"
+)
+_HEARD = ("thanked", "considered", "discussed")  # verbs that decide nothing beside the one that does
 _AGREED_BESIDE = re.compile(r"\bit was (?:\w+ly |also |further |then )*(?:agreed|decided) (?:that|to)\b", re.IGNORECASE)
 _SENT_OUT = re.compile(  # how the papers came is no report of what somebody said
     r"\bhad (?:previously |already |all )?been (?:e-?mailed|circulated|sent|issued|distributed|received|reviewed"
     r"|read)\b|\bwas (?:explained|outlined) by\b",
     re.IGNORECASE,
 )
-_REASONS = re.compile(r"\b(?:reasons?|conditions?|grounds?|changes|amendments)\b[^.;]{0,40}:[-–]?$", re.IGNORECASE)
+_REASONS = re.compile(r"\b(?:reasons?|conditions?|grounds?|changes?|amendments?)\b[^.;]{0,40}:[-–]?$", re.IGNORECASE)
+_THE_CHANGE = re.compile(r"\bfollowing (?:change|amendment|addition|condition|alteration):[-–]?$", re.IGNORECASE)
 _AND_AGREED = re.compile(
-    r"\band (?:also |then |unanimously )?(?:agree|approve|resolve|endorse|adopt|recommend|request|ask)", re.IGNORECASE
+    r"\band (?:also |then |unanimously )?(?:agree|approve|resolve|endorse|adopt|recommend|request|ask|remit|refer|defer"
+    r"|delegate|appoint|instruct|forward)",
+    re.IGNORECASE,
 )
 _VOTE_ONLY = re.compile(r"(?:by|with) (?:a |\w+ (?:votes?|to)\b|\d)[^.;]{0,80}\.?", re.IGNORECASE)
 _FEW, _SOME = 8, 14  # blocks of an item in which a weak wording may be the decision
@@ -106,27 +133,45 @@ def prose_clauses(reading: Reading, section: Section, explicit: list[Clause], st
 def _with_list(reading: Reading, blocks: Sequence[int], clause: Clause) -> None:
     """`The application was refused for the following reasons:`: the list below belongs to it."""
     last = clause.pieces[-1].block
-    noted = clause.meaning.startswith("noted") and clause.text.endswith((":", ":-"))
-    opens = noted or _REASONS.search(clause.text) is not None or clause.style == "agreed_as_follows"
+    noted = (clause.meaning.startswith("noted") or _FOLLOWING.search(clause.text)) and clause.text.endswith((":", ":-"))
+    opens = bool(noted) or _REASONS.search(clause.text) is not None or clause.style == "agreed_as_follows"
     if not opens or clause.pieces[-1].end < len(reading.blocks[last].text.rstrip()):
         return
-    for i in takewhile(
-        lambda j: reading.blocks[j].label is not None or is_pair(reading, j), (j for j in blocks if j > last)
-    ):
+    below = [j for j in blocks if j > last]
+    entries = list(takewhile(lambda j: reading.blocks[j].label is not None or is_pair(reading, j), below))
+    one = not entries and below and below[0] == last + 1 and _THE_CHANGE.search(clause.text)
+    for i in below[:1] if one else entries:
         block = reading.blocks[i]
         append(clause, Entry(i, 0, len(block.text), block.label, ""), reading)
 
 
 def _parted(reading: Reading, sentence: Sentence, clause: Clause) -> list[Clause]:
     """`The Board noted the update and agreed that a letter be sent`: two decisions."""
-    match = _BESIDE.match(sentence.masked) if clause.pieces[0].start == sentence.start else None
-    if match is None:
+    match = _BESIDE_LOUD.match(sentence.masked) or _BESIDE.match(sentence.masked)
+    if match is None or match.group("verb") in ("AGREED", "RESOLVED") or clause.style == "answered":
         return [clause]
-    start, end = match.span("first")
-    noted = _clause(reading, sentence, "noted_only", 0.65, "beside")
+    agreed = _clause(reading, sentence, "agreed", 0.75, "body_agreed", match.end())
+    if match.group("verb") in _HEARD:
+        return [agreed]
+    start, end = match.start("verb") if match.group("verb").isupper() else match.start("first"), match.end("first")
+    meaning = "resolved" if match.re is _BESIDE_LOUD else "noted_only"
+    noted = _clause(reading, sentence, meaning, 0.65, "beside")
     noted.text = sentence.text[start:end]
     noted.pieces = [Piece(sentence.block, sentence.start + start, sentence.start + end)]
-    return [noted, _clause(reading, sentence, "agreed", 0.75, "body_agreed", match.end())]
+    return [noted, agreed]
+
+
+def received_beside(reading: Reading, block: int, at: int) -> list[Clause]:
+    """`The Board RECEIVED the accounts and AGREED that …`, read from `AGREED` on: what stands before that word."""
+    sentence = next((s for s in reading.sentences(block) if s.start <= at < s.end), None)
+    match = _BESIDE_LOUD.match(sentence.masked) if sentence else None
+    if sentence is None or match is None or not match.start("verb") < at - sentence.start <= match.end("first") + 2:
+        return []
+    start, end = match.start("verb"), match.end("first")
+    clause = _clause(reading, sentence, "resolved", 0.65, "beside")
+    clause.text = sentence.text[start:end]
+    clause.pieces = [Piece(block, sentence.start + start, sentence.start + end)]
+    return [clause]
 
 
 def _resolved_below(clause: Clause, explicit: Sequence[Clause]) -> bool:
@@ -197,11 +242,13 @@ def _prose(
     if hit is None:
         return _answered(reading, sentence, place) if not explicit else None
     groups = hit.match.groupdict()
-    start = hit.match.start("clause") if groups.get("clause") else 0
+    start = next((hit.match.start(name) for name in groups if name.startswith("clause") and groups[name]), 0)
     if _told_of_another(sentence, hit, start) or not _wanted(reading, sentence, hit, explicit, styled, length):
         return None
-    if is_vote(reading, sentence.block) and hit.meaning not in ("minutes", "elected") and not start:
+    told_by_vote = hit.meaning not in ("minutes", "elected") and hit.wording.id != "recommendations_carried"
+    if is_vote(reading, sentence.block) and told_by_vote and not start:
         return None
+    start = past_vote(sentence.masked, start) if start else 0
     if start and _VOTE_ONLY.fullmatch(sentence.text[start:]):
         return None
     meaning = _MEANINGS.get(hit.meaning, hit.meaning)
@@ -226,7 +273,11 @@ def _told_of_another(sentence: Sentence, hit: Found, start: int) -> bool:
         return True
     if _OPEN_END.search(sentence.text) and hit.wording.id != "agreed_as_follows":
         return True
-    if hit.meaning in ("by_body", "passive") and _THEN.search(sentence.masked):
+    if hit.meaning == "elected" and _DECLARES.search(sentence.text):
+        return True
+    if hit.meaning == "minutes" and _BEFORE_THIS.search(sentence.masked):
+        return True
+    if (hit.meaning in ("by_body", "passive") or hit.wording.id == "body_sends") and _THEN.search(sentence.masked):
         return True
     if hit.meaning == "deferred" and _PROPOSES.search(sentence.masked):
         return True
@@ -238,7 +289,9 @@ def _wanted(reading: Reading, sentence: Sentence, hit: Found, explicit: bool, st
     kind = hit.meaning
     if kind == "elected":
         return True
-    if kind == "strong" and _AMENDS.search(sentence.text):
+    if styled and hit.wording.more.get("weak"):
+        return False
+    if kind == "suggested" or (kind == "strong" and _AMENDS.search(sentence.text)):
         return True
     if explicit:
         beside = kind == "agreed" and _AGREED_BESIDE.search(sentence.text) is not None
@@ -308,7 +361,7 @@ def _answered(reading: Reading, sentence: Sentence, place: int) -> Clause | None
     if match is None or place == 0:
         return None
     before = reading.sentences(sentence.block)[place - 1]
-    if family("vote_counts").search(before.text):
+    if family("vote_counts").search(before.text) or family("motion_outcomes").match(before.masked):
         return None
     meaning = "noted" if match.group(1) == "NOTED" else "agreed"
     return _clause(reading, before, meaning, 0.7, "bare_word")
@@ -320,7 +373,7 @@ def bare_word(reading: Reading, section: Section, blocks: Sequence[int], n: int,
         return []
     if n and family("movers_lines").full(reading.blocks[blocks[n - 1]].text.strip()):
         return []  # told with the motion
-    told = [i for i in blocks[:n] if not _DECISION.fullmatch(reading.blocks[i].text)]
+    told = [i for i in blocks[:n] if not _DECISION.fullmatch(reading.blocks[i].text.strip(" ()."))]
     under = bool(n) and _DECISION.fullmatch(reading.blocks[blocks[n - 1]].text) is not None
     if under and section.heading is not None:
         told = []  # what stands above `DECISION` is the report and the debate
@@ -329,6 +382,9 @@ def bare_word(reading: Reading, section: Section, blocks: Sequence[int], n: int,
         return []
     text = reading.blocks[before].text
     start, end = trim(text, 0, len(text))
+    at = text.find(section.title) if before == section.heading and section.title else -1
+    if at >= 0:
+        start, end = at, at + len(section.title)
     reading.take(before)
     meaning = "noted_only" if hit.meaning == "noted" else "agreed"
     clause = Clause(

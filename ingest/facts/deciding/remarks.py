@@ -15,13 +15,19 @@ _ENTRY = re.compile(
     r"^(?:[A-Z]{1,4}/)?\d{2,6}(?:/[A-Z\d]+)*\b|^[A-Z]{1,4}/\d{2,6}\b|^(?:App|Ref|Planning ref)", re.IGNORECASE
 )
 _STAMP = re.compile(
-    r"(?<=[.)\t:–-])\s*(?P<word>ADOPTED|ACCEPTED|AUTHORI[SZ]ED|APPROVED|GRANTED|REFUSED|REJECTED|DECLINED)\.?$"
+    r"(?<=[.)\t:–\d-])\s*(?P<word>AGREED|ADOPTED|ACCEPTED|AUTHORI[SZ]ED|APPROVED|GRANTED|REFUSED|REJECTED|DECLINED)\.?$"
 )
 _COLUMN = re.compile(
     r"(?:[\w’' ]{0,30} )?(?:observations?|(?:council|parish|community council)(?:['’]s)? (?:comments?|response|view))",
     re.IGNORECASE,
 )
 _OBJECTS = re.compile(r"OBJECT|Object")
+_OUTCOME_HEAD = re.compile(r"(?:committee |panel |council )?(?:decision|outcome|result|determination|resolution)", re.I)
+_OUTCOME = re.compile(
+    r"(?:(?P<refused>(?:not |un)(?:awarded|approved|granted|supported|successful)|refused|rejected|declined)"
+    r"|(?P<put_off>deferred|withdrawn|adjourned)|awarded|approved|granted|agreed|supported|permitted)\b",
+    re.IGNORECASE,
+)
 _MOST, _LEAST = 14, 12  # blocks of an application, letters of an entry
 
 
@@ -32,7 +38,24 @@ def remarks(reading: Reading, section: Section, blocks: Sequence[int], used: set
         span = range(section.first, section.last)
         shown = [i for i in span if i != section.heading and reading.blocks[i].kind != "furniture"]
         found += _observations(reading, shown, used)
-    return found + _tabled(reading, section, blocks, used)
+    return found + _tabled(reading, section, blocks, used) + _outcomes(reading, blocks, used)
+
+
+def _outcomes(reading: Reading, blocks: Sequence[int], used: set[int]) -> list[Clause]:
+    """The rows of a table with a column `Decision`: what became of each application for a grant, a licence, leave."""
+    found: list[Clause] = []
+    cells = 0
+    for i in blocks:
+        block = reading.blocks[i]
+        parts = [part.strip() for part in block.text.split("\t")]
+        if block.kind != "row" or i in used:
+            continue
+        if len(parts) > 1 and _OUTCOME_HEAD.fullmatch(parts[-1]):
+            cells = len(parts)
+        elif cells and len(parts) == cells and (outcome := _OUTCOME.match(parts[-1])):
+            meaning = "lost" if outcome.group("refused") else "put_off" if outcome.group("put_off") else "agreed"
+            found.append(_clause(reading, [Piece(i, 0, len(block.text))], meaning, 0.7))
+    return found
 
 
 def _tabled(reading: Reading, section: Section, blocks: Sequence[int], used: set[int]) -> list[Clause]:

@@ -15,11 +15,19 @@ _ITEM = re.compile(
     r"|, and| &) ?\d{1,4}[a-z]?\b(?!%))*)",
     re.IGNORECASE,
 )
-_AGENDA = re.compile(r"[(\[](?:Agenda )?Item(?: No\.?)? ?(?P<number>\d{1,3}[a-z]?)[)\]]", re.IGNORECASE)
+_AGENDA = re.compile(r"[(\[](?:Agenda )?Item(?: No)?\.? ?(?P<number>\d{1,3}[a-z]?)[)\]]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(–-] ?(?P<title>[A-Z][^()]{3,80}?)\)")
 _LEADING = re.compile(r"\s*(?:no\.? ?)?(?P<number>\d{1,4}[a-z]?)\b(?P<more>(?:(?:,| and|, and| &) ?\d{1,4}[a-z]?\b)*)")
 _CODE = re.compile(r"\b[A-Z]{1,6}/?\d{1,4}(?:/\d{2,4})?\b|\b\d{1,4}/\d{2,4}\b(?!/)")
 _REFERENCE = re.compile(r"\b(?=[\w/.-]*\d)[A-Z]{1,4}[/\d][\w/.-]{2,}\w|\b\d{2,4}/\d{3,6}(?:/\w+)?")
 _TOPIC = re.compile(r"\b[A-Z][\w’'-]{2,}(?: (?:of |the |and )?[A-Z][\w’'-]+){1,5}")
+_ON_TITLE = re.compile(
+    r"\b(?:item|report|matter|business|minute|discussion)s? (?:on|about|regarding|concerning|entitled|headed"
+    r"|relating to|in relation to|dealing with) (?:the )?[“‘\"']?"
+    r"(?-i:(?P<topic>[A-Z][\w’'-]{3,}(?: (?:of |the |and |& )?[A-Z][\w’'-]+){0,5}))",
+    re.IGNORECASE,
+)
+_INTERESTS = re.compile(r"\binterests?\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?:Council\w*|Committee|Board|Member|Chair\w*|Director|Governor|Trustee|Cllr)\b")
 
 
@@ -27,6 +35,8 @@ def items_of(reading: Reading, section: Section, text: str, about: bool, column:
     """The items that a declaration names, or the one it stands under. `column`: the text is a number's table cell."""
     if found := numbers_in(reading, text):
         return found
+    if not column and (titled := _titled(reading, section, text)):
+        return [titled]
     if column and (told := _CODE.search(text)):
         return [(told.group(), None)]
     if column and (told := _LEADING.match(text)):
@@ -37,6 +47,16 @@ def items_of(reading: Reading, section: Section, text: str, about: bool, column:
         return [(section.number, section.item_id)]
     named = [s for s in reading.sections if s is not section and s.number and _is_of(reading, s, text)]
     return [(s.number, s.item_id) for s in named[:3]] or [(None, None)]
+
+
+def _titled(reading: Reading, section: Section, text: str) -> Item | None:
+    """`the item on the Precept`, `the report on Ferry Fares`: the one item whose title has those words."""
+    told = _ON_TITLE.search(text)
+    if told is None:
+        return None
+    topic = told.group("topic").casefold()
+    named = [s for s in reading.sections if s is not section and s.number and topic in s.title.casefold()]
+    return (named[0].number, named[0].item_id) if len(named) == 1 else None
 
 
 def numbers_in(reading: Reading, text: str) -> list[Item]:
@@ -63,7 +83,8 @@ def _numbered(reading: Reading, text: str) -> list[Item]:
     found: list[Item] = []
     for match in bracketed or matches:
         for number in (match.group("number"), *re.findall(r"\d{1,4}[a-z]?", match.group("more"))):
-            found.append(_plain(reading, number, match.group("kind").lower()))
+            kind = match.group("kind").lower()
+            found.append(_in_brackets(reading, text, match) or _plain(reading, number, kind))
     return list(dict.fromkeys(found))
 
 
@@ -73,7 +94,31 @@ def _plain(reading: Reading, number: str, kind: str) -> Item:
         return section.number, section.item_id
     whole = number.split(".")[0]
     found = next((s for s in reading.sections if s.number in (number, whole)), None)
+    found = found or (_by_order(reading, whole) if kind.startswith("item") else None)
     return (found.number, found.item_id) if found else (number, None)
+
+
+def _in_brackets(reading: Reading, text: str, match: re.Match[str]) -> Item | None:
+    """`agenda item 5 (Ferry Fares)`: the title tells which, whatever its number in the minutes is."""
+    told = _BRACKETS.match(text, match.end())
+    title = told.group("title").casefold() if told else ""
+    named = [s for s in reading.sections if s.number and title and title == s.title.casefold().strip(" .")]
+    return (named[0].number, named[0].item_id) if len(named) == 1 else None
+
+
+def _by_order(reading: Reading, number: str) -> Section | None:
+    """Agenda item 7 of minutes that run on from 316 is the seventh: there is no 7 among them.
+
+    Where they begin with the declarations, the apologies, told above, were the agenda's first item.
+    """
+    numbered = [s for s in reading.sections if s.number is not None and s.part == "open"]
+    numbers = [s.number for s in numbered if s.number]
+    if not number.isdigit() or not all(n.isdigit() for n in numbers) or not numbers:
+        return None
+    first = int(numbers[0])
+    at = int(number) - (1 if _INTERESTS.search(numbered[0].title) else 0)
+    runs = numbers == [str(first + i) for i in range(len(numbers))]
+    return numbered[at - 1] if runs and first > len(numbers) and 0 < at <= len(numbers) else None
 
 
 def _by_agenda_number(reading: Reading, number: str) -> Section | None:

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from ingest.facts.declaring.interest_items import items_of, numbers_in
 from ingest.facts.declaring.interest_tables import table_rows
+from ingest.facts.declaring.mentions import stated
 from ingest.facts.holding.whom import full_name
 from ingest.names import Named, read_people
 from ingest.quick import Quick
@@ -28,7 +29,8 @@ _NUMBER_FIRST = re.compile(
     r"(?:(?:agenda )?(?:items?|minutes?) )?(?:no\.? )?[A-Z/]{0,6}\d[\w/]{0,8} ?[–:,-] ?(?=[A-Z])", re.IGNORECASE
 )
 _AND_ANOTHER = re.compile(
-    rf"(?:,|;)(?: and)? (?={_TITLE} (?:[A-Z][\w’'.-]* ){{1,4}}(?:also )?(?:declared|disclosed|registered)\b)"
+    rf"(?:,|;|\band)(?: and)? (?={_TITLE} (?:[A-Z][\w’'.-]* ){{1,4}}(?:(?:also )?(?:declared|disclosed|registered)\b"
+    r"|an? (?:[\w-]+ ){1,3}(?:one|interest)\b))"
 )
 _EACH = re.compile(
     rf"(?P<person>{_TITLE} (?:(?:Mrs|Ms|Miss|Dr)\.? )?(?:[A-Z][\w’'.-]*(?: |(?=[,:(]))){{1,4}}) ?[(:,–-] ?"
@@ -54,6 +56,15 @@ _LIKEWISE = re.compile(
 )
 _NOTED_THAT = re.compile(r"^(?:That )?it (?:be|was) (?:noted|recorded) that ", re.IGNORECASE)
 _ABOUT = Quick(r"\binterests?\b", re.IGNORECASE)
+_HEADED = re.compile(
+    r"\binterests?\b|\b(?:m?ddiddordeb|diddordeb\w*|buddiant\w*|buddiannau|leasa)\b"
+    r"|^(?:members[’'] )?(?:declarations?|disclosures?)$",
+    re.IGNORECASE,
+)
+_LEFT = Quick(
+    r"\b(?:said|stated|declared|advised|mentioned|explained|reminded|noted|as|being|because|since)\b[^.;]{3,160}?\b(?:left"
+    r"|withdrew|vacated|stood out|took no part|did not (?:vote|take part|participate)|recused|absented)\b"
+)
 _OFFICE = re.compile(
     r"The (?P<office>Chair(?:man|woman|person)?|Cathaoirleach|Vice[- ]?Chair(?:man|woman|person)?|Convener"
     r"|Convenor|Mayor"
@@ -75,9 +86,18 @@ _LISTED_PEOPLE = re.compile(
     r"(?= regarding\b| as\b| in respect| in relation| due\b| because| by virtue| declared| [–-] |;| \(|\.$|\n|$)"
 )
 _NIL = re.compile(r"\b(?:no|none|nil)\b[^.]{0,60}\b(?:declar|interest)|\bnone\b\.?$", re.IGNORECASE)
+_LOOSE = 0.7
+_AGENDA_ITEM = re.compile(r"\bitems? (?:no\.? ?)?\d", re.IGNORECASE)
+_SAME = re.compile(r"\bthe same (?:item|matter|minute|application|business|report)s?\b", re.IGNORECASE)
+_TOLD_TIE = re.compile(
+    r"\b(?:declared|disclosed|stated|advised)\b[^.;]{0,40}? (?:that (?:his|her|their|he|she|they)|(?:his|her|their)"
+    r" (?:membership|employment|role|position|directorship))\b"
+)
+_DECLARES = re.compile(r"\b(?:declared|disclosed|registered) (?:an?|his|her|their)\b")
 _BY_VIRTUE = re.compile(
     r"\b(?:by virtue of|because|as (?:a|an|he|she|they|his|her|the)|due to|in that|being|item|minute|interest"
-    r"|member of|employed|governor|owner|trustee)\b",
+    r"|member of|employed|governor|owner|trustee|chair\w*|vice-chair\w*|president|secretary|treasurer|director|patron"
+    r"|shareholder|tenant|resident|spouse|partner|employee)\b",
     re.IGNORECASE,
 )
 
@@ -86,18 +106,32 @@ def read_interests(reading: Reading, people: Sequence[PersonRow] = ()) -> list[I
     """One row for each person and item that a declaration names. `people`: who `the Chair`, `Bell`, `AB` may be."""
     rows: list[InterestRow] = []
     for section in reading.sections:
-        about = _ABOUT.search(section.title) is not None
+        about = _HEADED.search(section.title.strip(" .:")) is not None
         tabled = _in_tables(reading, section, people) if about else []
         rows += tabled
         for i in range(section.first, section.last):
             block = reading.blocks[i]
             if block.kind not in CONTENT or i == section.heading or (tabled and block.kind == "row"):
                 continue
-            if not (_ABOUT.search(block.text) or (about and re.search(r"\d|declar", block.text))):
+            if not (about or _ABOUT.search(block.text) or _LEFT.search(block.text)):
                 continue
-            rows += _in_block(reading, section, i, about)
-            rows += _by_office(reading, section, i, people)
+            found = _in_block(reading, section, i, about) + _by_office(reading, section, i, people)
+            rows += found or (_mentioned(reading, section, i, people) if about else [])
     return _once(_in_full(rows, people))
+
+
+def _mentioned(reading: Reading, section: Section, block: int, people: Sequence[PersonRow]) -> list[InterestRow]:
+    """What is told of people under the heading, in whatever words."""
+    rows: list[InterestRow] = []
+    text = reading.blocks[block].text
+    if _NIL.search(text[:160]) and not _DECLARES.search(text):
+        return rows
+    for start, end, named, rest in stated(text, people):
+        if not _NO_INTEREST.search(rest):
+            rows += _rows(reading, section, (block, start, end), named, rest, True)
+    for row in rows:
+        row.confidence = _LOOSE
+    return rows
 
 
 def _in_tables(reading: Reading, section: Section, people: Sequence[PersonRow]) -> list[InterestRow]:
@@ -114,8 +148,15 @@ def _in_full(rows: list[InterestRow], people: Sequence[PersonRow]) -> list[Inter
     present = {person.name for person in people}
     for row in rows:
         row.person = full_name(row.person, people)
-        row.confidence = 0.92 if row.person in present and row.item_id else 0.8
+        if row.confidence > _LOOSE:
+            row.confidence = 0.92 if row.person in present and row.item_id and _tells_number(row) else 0.8
     return rows
+
+
+def _tells_number(row: InterestRow) -> bool:
+    """Whether the words hold the item's number, or none at all; else it was told from the agenda's order."""
+    quote = " ".join(part.quote for part in row.evidence)
+    return (row.item or "") in quote or _AGENDA_ITEM.search(quote) is None
 
 
 def _by_office(reading: Reading, section: Section, block: int, people: Sequence[PersonRow]) -> list[InterestRow]:
@@ -138,7 +179,7 @@ def _by_office(reading: Reading, section: Section, block: int, people: Sequence[
 
 def _in_block(reading: Reading, section: Section, block: int, about: bool) -> list[InterestRow]:
     text = reading.blocks[block].text
-    if _NIL.search(text[:160]):
+    if _NIL.search(text[:160]) and not _DECLARES.search(text):
         reading.take(block)
         return []
     if about and (grouped := _BY_ITEM.search(text)):
@@ -158,7 +199,7 @@ def _in_block(reading: Reading, section: Section, block: int, about: bool) -> li
                 reading, section, (block, *told.span()), _people(told.group("person")), told["rest"], about
             )
         ]
-    listed = family("interests").wordings[2].pattern.match(text)
+    listed = next(w.pattern for w in family("interests").wordings if w.meaning == "listed").match(text)
     if listed and _BY_VIRTUE.search(listed.group("rest")) and (about or _TYPE.search(text)):
         people = read_people(listed.group("person"), known=True)
         return _rows(reading, section, (block, 0, len(text)), people, listed.group("rest"), about)
@@ -174,7 +215,8 @@ def _in_sentences(reading: Reading, section: Section, block: int, about: bool) -
         if said and (like := _LIKEWISE.match(text)):
             found += _rows(reading, section, (block, start, end), _people(like.group("person")), said, about)
             continue
-        if not _ABOUT.search(text) or _NO_INTEREST.search(text):
+        ties = about and _TOLD_TIE.search(text)
+        if not (_ABOUT.search(text) or _LEFT.search(text) or ties) or _NO_INTEREST.search(text):
             continue
         lead = _NUMBER_FIRST.match(text) if about else None
         told = _NOTED_THAT.sub("", text[lead.end() :] if lead else text)
@@ -185,7 +227,11 @@ def _in_sentences(reading: Reading, section: Section, block: int, about: bool) -
         if match is None:
             continue
         last, said = people or last, match.group("rest")
-        found += _rows(reading, section, (block, start, end), people, match.group("rest"), about)
+        rows = _rows(reading, section, (block, start, end), people, match.group("rest"), about)
+        if _SAME.search(text) and found:  # `in the same item`: as the one before
+            for row in rows:
+                row.item, row.item_id = found[-1].item, found[-1].item_id
+        found += rows
     return found
 
 

@@ -16,8 +16,19 @@ _TIE = re.compile(
     r"\b(?P<role>(?:(?:co-opted|vice|deputy|school|Council|Board|council|board|non-executive"
     r"|honorary|life|committee)[- ])?"
     r"(?:members?|directors?|trustees?|governors?|chair(?:man|woman|person)?|presidents?|secretary|treasurer|patron"
-    r"|nominees?|representatives?|volunteer|partner(?= in| at)|employee|shareholder))"
+    r"|nominees?|representatives?|volunteer|partner(?= in| at)|employee|shareholder)"
+    r"|(?:Board Member|Director|Trustee|Governor|(?:Vice[- ])?Chair(?:man|woman|person)?|President|Secretary|Treasurer"
+    r"|Patron))"
     r"(?: on the (?:board|committee))?,? (?:of|on|at|for|in) (?:the |both )?" + _ORG
+)
+# `works for Ashcombe Trust as a nurse`, `employed as a teacher at Hill Academy`, `her directorship of Hart Ltd`
+_WORK = (
+    re.compile(rf"\b(?:works?|worked|working) for (?:the )?{_ORG} as an? (?P<role>[A-Za-z][\w-]+(?: [\w-]+){{0,2}})"),
+    re.compile(
+        rf"\bemployed (?:there )?as an? (?P<role>[A-Za-z][\w-]+(?: [\w-]+){{0,2}}?) (?:at|by|in|with|for)"
+        rf" (?:the )?{_ORG}"
+    ),
+    re.compile(rf"\b(?P<role>(?:non-executive )?(?:director|trustee|governor))ship (?:of|with|at) (?:the )?{_ORG}"),
 )
 _PLAIN = re.compile(r"employee|shareholder|volunteer")  # ties, but no posts
 _OTHER = re.compile(
@@ -32,7 +43,7 @@ def read_ties(reading: Reading, interests: Sequence[InterestRow]) -> list[RoleRo
     rows: dict[tuple[str, str, str], RoleRow] = {}
     for interest in interests:
         text = " ".join(" ".join(piece.quote for piece in interest.evidence).split())
-        for match in _TIE.finditer(text):
+        for match in (m for pattern in (_TIE, *_WORK) for m in pattern.finditer(text)):
             role, organisation = match.group("role"), match.group("of")
             if _OTHER.search(text[: match.start()]) or _PLAIN.match(role) or " interest" in organisation:
                 continue

@@ -160,7 +160,13 @@ def read_told(reading: Reading, people: Sequence[PersonRow]) -> list[RoleRow]:
                 lists = any(e.page == page and e.start <= at < e.end for e in here for page, at, _ in listed)
             if not (lists and pattern in _WORK):
                 rows += [row for match in pattern.finditer(block.text) if (row := _row(reading, i, match))]
-    return [_full_name(row, people) for row in rows]
+    return [_full_name(row, people) for row in rows if not _is_title(reading, row)]
+
+
+def _is_title(reading: Reading, row: RoleRow) -> bool:
+    """`County Councillor Bell` is how a county calls its own members; at a parish it tells who sits above it."""
+    local = re.search(r"\b(?:Parish|Town|Community)\b", f"{reading.meeting.body} {reading.meeting.authority}")
+    return local is None and re.fullmatch(r"(?:County|District|Borough) (?:Councillor|Cllr\.?)", row.role) is not None
 
 
 def _full_name(row: RoleRow, people: Sequence[PersonRow]) -> RoleRow:

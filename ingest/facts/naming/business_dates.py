@@ -19,6 +19,10 @@ _DID = (
     r"|looked (?:at|into)|dealt with|signed off|been (?:told|advised|informed|shown|given|consulted|briefed)|asked"
     r"|requested|commented on|confirmed|set|taken|took|seen|saw|called in|made|passed|gave|given)"
 )
+_HAD_DONE = (  # with `had` before it, any participle tells a deed of that day
+    r"(?!opened|closed|launched|started|begun|installed|built)(?:[a-z]+ed|gone|had|been|sent|put|given|made|held|met"
+    r"|sat|seen|left|written|drawn|set|told|heard|found)"
+)
 _WILL_DO = (
     r"(?:consider|discuss|agree|approve|endorse|scrutinise|receive|note|review|examine|hear|debate|decide|determine"
     r"|take|adopt|look at|look into|deal with|sign off|be (?:asked|invited|requested|recommended|told|advised|briefed)"
@@ -28,6 +32,18 @@ _WORDS = r"(?:\s++[^\s⟦⟪;:.]{1,30}+){0,14}?"
 _WHEN = r",? (?:on|at (?:its|their|the|a) (?:\w+ ){0,2}meetings?(?: (?:held|due))?(?: (?:on|of|in))?|of)(?: the)? $"
 _DONE = compiled(
     rf"(?:[’']s?)?(?: (?:had|has|have|having))?(?: {_SMALL}){{0,2}} {_DID}\b{_WORDS}{_WHEN}", re.IGNORECASE
+)
+_HAD = compiled(
+    rf"(?:[’']s?)? (?:had|has|have|having)(?: {_SMALL}){{0,2}} {_HAD_DONE}\b{_WORDS}{_WHEN}"
+    rf"|,? (?:in|when|on|while|having|after) \w++{_WORDS}{_WHEN}",
+    re.IGNORECASE,
+)
+_DONE_IN = compiled(
+    rf"(?:[’']s?)? (?:had|has|have|having)(?: {_SMALL}){{0,2}} {_DID}\b{_WORDS},? in (?:(?:early|mid|late) )?$",
+    re.IGNORECASE,
+)
+_ITS_MEETING = compiled(
+    r"\b(?:its|their) (?:\w+ ){0,2}meetings?(?: (?:held|due|planned))?(?: (?:on|of|in))?(?: the)? $", re.IGNORECASE
 )
 _WILL = compiled(
     rf",?(?: (?:which|who))? (?:would|will|shall|should|is to|was to|are to|were to|is due to|was due to)"
@@ -60,6 +76,7 @@ _GOES = re.compile(
 )
 _IN = re.compile(r"(?:[’']s)? ?(?:meeting )?(?:in|during|for)(?: (?:early|mid|late))? $", re.IGNORECASE)
 
+_FAR = 90
 _BACK = compiled(
     r"\b(?:report|reports|reported|reporting|bring|brought|come|comes|return|returns|returned|go|submitted|present"
     r"|presented|feed|referred)(?: \w+){0,2}? back(?: to (?:the|this|a|its) (?:\w+ ){0,3}?meeting)? (?:in|on|by|at)"
@@ -87,7 +104,19 @@ def did_on(masked: str, end: int, at: int) -> bool:
     between = masked[end:at]
     if _IN_BRACKETS.fullmatch(between):
         return True
-    return _DONE.fullmatch(between) is not None and not _THAT.search(between) and not _INFINITIVE.search(between)
+    done = _DONE.fullmatch(between) or (_HAD.fullmatch(between) if len(between) < _FAR else None)
+    return done is not None and not _THAT.search(between) and not _INFINITIVE.search(between)
+
+
+def done_in(masked: str, end: int, at: int) -> bool:
+    """`the Council had approved the plan in July 2025`: what a body did, and the month."""
+    between = masked[end:at]
+    return _DONE_IN.fullmatch(between) is not None and not _THAT.search(between) and not _INFINITIVE.search(between)
+
+
+def at_its_meeting(masked: str, at: int) -> bool:
+    """`… at its meeting on`: of the body that the sentence is about."""
+    return _ITS_MEETING.search(masked[max(0, at - 60) : at]) is not None
 
 
 def will_on(masked: str, start: int, end: int, at: int) -> bool:

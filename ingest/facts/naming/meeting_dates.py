@@ -34,11 +34,14 @@ _BARE_MONTH = compiled(
 )
 _GOES_TO = re.compile(r"\b(?:for|to|until|till) (?:the |our )?$", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:minutes?|last|previous|held|was|were|had|since|following|raised|presented|considered|submitted|brought|from|cofnodion"
-    r"|diwethaf)\b",
+    r"\b(?:minutes?|last|previous|was|were|had|since|following|from|cofnodion|diwethaf"
+    r"|(?<!\bbe )(?:held|raised|presented|considered|submitted|brought))\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[\s,;&]*(?:and)?[\s,;&]*", re.IGNORECASE)
+_AND_THE = re.compile(
+    r",? and (?:by |to |at )?(?:then )?(?:the )?(?:[A-Z][\w’'&-]*,? (?:and |of |for )?){1,9}(?:on )?(?:the )?"
+)
 _DAYS = re.compile(
     r"\b(?:meetings?(?: held)?(?: on| of)?|dated|held on|dates?:?)\s+(?:the )?"
     r"(?P<days>(?:\d{1,2}(?:st|nd|rd|th)?(?:\s*,\s*|\s*&\s*|\s+and\s+|\s*,\s*and\s+)(?:the )?)+)$",
@@ -84,7 +87,10 @@ def _with_years(dates: list[DateFound], text: str, today: str | None, coming: bo
     follows: DateFound | None = None
     for date in reversed(dates):
         if not date.year_told and len(date.value) == 10:
-            listed = follows is not None and _LISTED.fullmatch(text, date.end, follows.start) is not None
+            listed = follows is not None and (
+                _LISTED.fullmatch(text, date.end, follows.start) is not None
+                or _AND_THE.fullmatch(text, date.end, follows.start) is not None
+            )
             date = (in_year(date, int(follows.value[:4])) if listed and follows else None) or date
             date = date if listed else _nearest(date, text, today, coming)
         follows = date

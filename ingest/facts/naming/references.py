@@ -8,20 +8,14 @@ import msgspec
 
 from ingest.bodies import Mention
 from ingest.dates import in_year
-from ingest.facts.naming.business_dates import comes_back, did_on, goes_in, on_did, will_on
+from ingest.facts.naming.business_dates import comes_back
 from ingest.facts.naming.meeting_dates import MeetingDate, dates_told, is_before
+from ingest.facts.naming.whose import body_of_date, whose_body
 from ingest.mask import DATE, compiled
 from ingest.reading import CONTENT, Reading, Section, Sentence
 from ingest.wordings import Found, family
-from ingest.words import words
 from ontology.record import ReferenceRow, Relation
 
-_BETWEEN = words("body_to_date") | set("-–—,:().;’'&/")
-_AT_MEETING = re.compile(
-    r"\b(?:meetings?|met|considered by|presented to|agreed by|approved by|decided by|reported to)\b", re.IGNORECASE
-)
-_AS_OF = re.compile(r"\bas (?:of|at)\b", re.IGNORECASE)
-_TOKEN = compiled(r"⟪·*⟫|[\w’']+|[^\s\w]")
 _JOINT = compiled(r"\bjoint meeting of (?:the )?(⟦·*⟧) and (?:the )?(⟦·*⟧)", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:minutes?|cofnodion)\b", re.IGNORECASE)
 _MINUTE_NUMBER = re.compile(
@@ -31,7 +25,6 @@ _NUMBERED = re.compile(r"s?,? ?(?:\(?(?:no|number|ref(?:erence)?)s?\b\.? ?)?(?:[
 _PART_OF = re.compile(
     r"\b(?:paragraph|item|section|article|page|para)s?\.? [\w./()-]+ of (?:the |its )?$", re.IGNORECASE
 )
-_SOCIAL = ("association", "federation", "trust", "partnership", "authority", "parliament", "forum", "consortium")
 _NO_MEETING = re.compile(
     r"(?:\bw/?[ce]|\bweeks? (?:beginning|commencing|ending|of|starting)|\b(?:year|period|quarter|months?)"
     r" (?:ended|ending|to|from)|\bas (?:of|at)|\b(?:deadline|closing date)(?: (?:of|is|was|for \w+))?"
@@ -46,8 +39,16 @@ _FOR_SHORT = compiled(
     r"\b(?:scrutiny|planning|licensing|standards|audit|overview and scrutiny) (?:on (?:the )?)?(?=⟪)", re.IGNORECASE
 )
 _WAS = re.compile(r"\b(?:was|were|had been|has been) \w+(?:ed|en|n)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:be|were|was|to|and) receiv(?:e|ed)\b(?! and (?:approved|adopted|confirmed))", re.IGNORECASE
+)
+_WITH_REFERENCE = re.compile(
+    r"(?:(?:with|under|in) reference to|further to|pursuant to|arising from|as set out in) (?:the )?minutes?\b", re.I
+)
+_ACTION_LIST = re.compile(
+    r"(?:summary of |list of )?actions?(?: (?:log|list|points?|table|sheet|tracker|agreed))?:?", re.I
+)
 _ARISING = re.compile(r"\b(?:matters|actions|business) arising\b", re.IGNORECASE)
-_SENT_TO = re.compile(r"\b(?:to|before|by|at) (?:(?:the|this|that|its) )?$", re.IGNORECASE)
 _SHORT, _TITLE, _FAR_IN = 130, 60, 25
 
 
@@ -70,6 +71,8 @@ def read_references(reading: Reading, today: str | None) -> list[ReferenceRow]:
         for i in range(section.first, section.last):
             if reading.blocks[i].kind not in CONTENT:
                 continue
+            if _opens_list_of_actions(section, reading.blocks[i].text):
+                break  # the dates behind it are due dates
             for sentence in reading.sentences(i):
                 found = _listed_on(reading, sentence, opened, today) or _told(reading, section, sentence, today)
                 opened = _opened(reading, sentence, found, opened)
@@ -78,6 +81,13 @@ def read_references(reading: Reading, today: str | None) -> list[ReferenceRow]:
         if _ARISING.search(section.title) and not _MINUTES.match(section.title):
             arising.update(rows[key].id for key in rows if key not in before)
     return _ordered(list(rows.values()), reading.meeting.body, arising)
+
+
+def _opens_list_of_actions(section: Section, line: str) -> bool:
+    """Whether a line behind the date of the next meeting is the heading of a list of actions."""
+    return _ACTION_LIST.fullmatch(line.strip()) is not None and any(
+        hit.meaning in ("next", "schedule") for hit in _signs(section.title)
+    )
 
 
 def _add(
@@ -183,13 +193,13 @@ def _for_short(sentence: Sentence, found: list[Told], dates: list[MeetingDate]) 
 
 
 def _one(reading: Reading, section: Section, sentence: Sentence, date: MeetingDate, today: str | None) -> Told | None:
-    mention = _mention(reading, sentence, date)
-    body = reading.resolve(sentence.block, mention) if mention else None
+    mention = body_of_date(reading, sentence, date)
+    body = _name(reading, sentence.block, mention) if mention else None
     if mention and mention.generic and body == mention.name:
         return None  # no one knows which committee
     own = reading.meeting.body
-    told = _own_words(section, sentence, date)
-    relation = _relation(reading, section, sentence, date, today, told)
+    told = _own_words(section, sentence, date) or _under_line(reading, sentence, date)
+    relation = _relation(reading, section, sentence, date, today, told, others=body is not None and body != own)
     if relation == "minutes_confirmed" and today and date.value > today and not date.year_told:
         date = in_year(date, int(date.value[:4]) - 1) or date  # type: ignore[assignment]
     if body is None and told is None:
@@ -205,6 +215,10 @@ def _one(reading: Reading, section: Section, sentence: Sentence, date: MeetingDa
         relation = "future"
     sure = _SURE if relation in ("minutes_confirmed", "next_meeting") else _LIKELY
     return Told(body, date, relation, min(sure, _MONTH_ONLY) if len(date.value) == 7 else sure)
+
+
+def _name(reading: Reading, block: int, mention: Mention) -> str:
+    return whose_body(reading, block, mention) or reading.resolve(block, mention)
 
 
 def _is_council(body: str) -> bool:
@@ -259,13 +273,28 @@ def _own_words(section: Section, sentence: Sentence, date: MeetingDate) -> str |
     return "own" if _MINUTES.search(section.title) and _MINUTES.search(before[-_NEAR:]) else None
 
 
+def _under_line(reading: Reading, sentence: Sentence, date: MeetingDate) -> str | None:
+    """A date under the line `Next meeting`, which is no numbered heading."""
+    if sentence.block == 0 or sentence.start or date.start > _FAR_IN or len(sentence.text) > _SHORT:
+        return None
+    above = reading.blocks[sentence.block - 1].text
+    heads = len(above) < _FAR_IN + 10 and any(hit.meaning == "next" for hit in _signs(above))
+    return "next" if heads and not any(character.isdigit() for character in above) else None
+
+
 def _in_table(sentence: Sentence, date: MeetingDate) -> bool:
     """A date at the far end of a row of three cells or more: a list of actions that follows the last item."""
     return sentence.text.count("\t", 0, date.start) > 1 and date.start > _FAR_IN
 
 
 def _relation(
-    reading: Reading, section: Section, sentence: Sentence, date: MeetingDate, today: str | None, told: str | None
+    reading: Reading,
+    section: Section,
+    sentence: Sentence,
+    date: MeetingDate,
+    today: str | None,
+    told: str | None,
+    others: bool,
 ) -> Relation:
     before = today is None or is_before(date, today) or _was_this_month(sentence, date, today)
     about_minutes = _about_minutes(sentence, date) or _lists_minutes(section, sentence)
@@ -273,7 +302,8 @@ def _relation(
     if about_minutes and date.month_meeting and not titled and not _has(sentence.text, "confirmed"):
         return "past"
     if about_minutes and _is_confirmed(reading, section, sentence):
-        return "minutes_confirmed"
+        received = _RECEIVED.search(sentence.text) or _list_received(reading, section, sentence)
+        return "past" if others and received else "minutes_confirmed"
     if about_minutes and _has(sentence.text, "noted"):
         return "past"
     ahead = sentence.text[: date.start]
@@ -291,6 +321,8 @@ def _was_this_month(sentence: Sentence, date: MeetingDate, today: str) -> bool:
 def _about_minutes(sentence: Sentence, date: MeetingDate) -> bool:
     """The minutes as a whole: one numbered minute or paragraph that is referred to is not confirmed by that."""
     text = sentence.masked[: date.end + 40]
+    if _WITH_REFERENCE.match(text):
+        return False
     return any(
         not (_NUMBERED.match(text, found.end()) or _PART_OF.search(text, max(0, found.start() - 40), found.start()))
         for found in _MINUTES.finditer(text)
@@ -300,6 +332,12 @@ def _about_minutes(sentence: Sentence, date: MeetingDate) -> bool:
 def _lists_minutes(section: Section, sentence: Sentence) -> bool:
     """A line of its own under `Confirmation of minutes`: `Council meeting, 14 January 2025`."""
     return _MINUTES.search(section.title) is not None and len(sentence.text) < _SHORT
+
+
+def _list_received(reading: Reading, section: Section, sentence: Sentence) -> bool:
+    """A line of `The minutes of the following meetings were received:` confirms nothing of another body."""
+    above = [reading.blocks[i].text for i in range(section.first, sentence.block)]
+    return any(_RECEIVED.search(text) and text.rstrip().endswith((":", "-", "–")) for text in above)
 
 
 def _is_confirmed(reading: Reading, section: Section, sentence: Sentence) -> bool:
@@ -325,69 +363,6 @@ def _is_confirmed(reading: Reading, section: Section, sentence: Sentence) -> boo
 
 def _has(text: str, meaning: str) -> bool:
     return any(hit.meaning == meaning for hit in family("minutes_signs").all(text))
-
-
-def _mention(reading: Reading, sentence: Sentence, date: MeetingDate) -> Mention | None:
-    """The body that a date belongs to: the nearest before it, with only little words and dates between."""
-    best: Mention | None = None
-    for mention in reading.bodies(sentence.block):
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        if start < 0 or start > len(sentence.text) or _is_letter(sentence, mention, start, end, date):
-            continue
-        before = best is None and start >= date.end and _dated_before(sentence, date, start)
-        if before or _stands_by(sentence, date, start, end) or _acted(sentence, date, start, end):
-            best = mention
-    return best
-
-
-def _stands_by(sentence: Sentence, date: MeetingDate, start: int, end: int) -> bool:
-    """Whether only little words stand between the body and the date."""
-    around = sentence.text[max(0, start - 30) : date.start]
-    return end <= date.start and _only_little(sentence.masked[end : date.start], date, around)
-
-
-def _acted(sentence: Sentence, date: MeetingDate, start: int, end: int) -> bool:
-    """Whether the sentence says what the body did or will do on the day, or that business goes to it in the month."""
-    masked = sentence.masked
-    if end <= date.start:
-        if len(date.value) == 7:
-            return goes_in(masked, start, end, date.start) or will_on(masked, start, end, date.start)
-        return did_on(masked, end, date.start) or will_on(masked, start, end, date.start)
-    return start >= date.end and on_did(masked, date.start, date.end, start, end)
-
-
-def _is_letter(sentence: Sentence, mention: Mention, start: int, end: int, date: MeetingDate) -> bool:
-    """`correspondence from X Council dated 12 May`, `the dinner of the X Association on 12 April`: no meetings."""
-    around = sentence.text[: max(end, date.end + 30)]
-    if _AT_MEETING.search(around) or _MINUTES.search(around):
-        return False
-    between = sentence.text[end : date.start] if end <= date.start else ""
-    dated = re.search(r"\bdated\b", between) is not None
-    if not dated and _SENT_TO.search(sentence.text, max(0, start - 12), start):
-        return False
-    return dated or bool(family("letters").search(sentence.text[:start])) or mention.name.casefold().endswith(_SOCIAL)
-
-
-def _only_little(between: str, date: MeetingDate, around: str) -> bool:
-    tokens = _TOKEN.findall(between)
-    if len(tokens) > 24 or _AS_OF.search(between) or not all(_is_little(word) for word in tokens):
-        return False
-    return len(date.value) == 10 or _AT_MEETING.search(around) is not None
-
-
-def _is_little(word: str) -> bool:
-    """A little word, another date, or the day of one (`10, 17 and 24 February`)."""
-    return word[0] == DATE or word.lower() in _BETWEEN or re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", word) is not None
-
-
-def _dated_before(sentence: Sentence, date: MeetingDate, start: int) -> bool:
-    """`the meeting held on 4 March of the Panel`, `the April meeting of the Panel`."""
-    between = sentence.text[date.end : start].strip().lower()
-    ahead = sentence.text[max(0, date.start - 40) : date.start].lower()
-    return (
-        between in ("of the", "of", "meeting of the", "meeting of", "of the meeting of the", "meetings of the")
-        and "meeting" in ahead + sentence.text[date.start : start].lower()
-    ) or (date.month_meeting and between in ("", "of", "of the"))
 
 
 def _joint(sentence: Sentence, found: list[Told]) -> list[Told]:

@@ -53,6 +53,7 @@ _NOT_MET = re.compile(
 )
 _CALLED = re.compile(r"\b(?:will be|to be) held\b|\bnotice\b|\bsummon", re.IGNORECASE)
 # `subject to approval at the next meeting` speaks of these minutes, not of another date.
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?")
 _OTHER_MEETING = re.compile(r"\b(?:(?<!at the )(?<!by the )next|last|previous) ", re.IGNORECASE)
 _MET = re.compile(r"\b(?:held|on|at|date|met|meeting|cynhaliwyd|ar y)\W*$", re.IGNORECASE)
 _MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
@@ -72,9 +73,10 @@ def read_meeting(reading: Reading) -> MeetingFacts:
     """The meeting; what the document does not say is None."""
     blocks = head_blocks(reading)
     head = Head(facts=MeetingFacts(), lines=head_lines(reading, blocks))
+    _named(reading, head)
     _held(reading, head)
-    _named(reading, blocks, head)
-    _titled(reading, head)
+    _titled(reading, head, head.lines)
+    _titled(reading, head, top_furniture(reading))
     _dated(reading, head, head.lines)
     _run_on(reading, head)
     _yearless(reading, head)
@@ -110,7 +112,7 @@ def _first_words(reading: Reading) -> tuple[Evidence, ...]:
 def _held(reading: Reading, head: Head) -> None:
     """`Minutes of the meeting of X held …`, or `X - Wednesday, 4 March`; an English name before an Irish one."""
     spare: tuple[HeadLine, str] | None = None
-    for line in head.lines:
+    for line in head.lines if head.facts.body is None else ():
         name = _held_body(reading, line)
         if name and _CELTIC.match(name):
             spare = spare or (line, name)
@@ -131,6 +133,8 @@ def _held_body(reading: Reading, line: HeadLine) -> str | None:
             return title_case(line.text[start:end]) if line.text[start:end].isupper() else line.text[start:end]
         if named and not named[0].generic:
             return _body_name(reading, named[0])
+        if not named and hit.wording.id == "decides_alone":
+            return line.text[start:end]
     return None
 
 
@@ -154,26 +158,26 @@ def _fold(name: str) -> str:
     return name.casefold().replace("’", "'")
 
 
-def _named(reading: Reading, blocks: list[int], head: Head) -> None:
+def _named(reading: Reading, head: Head) -> None:
     """`Decision maker: Councillor Bell, Executive Member for Roads`: a body, or the office of who decides alone."""
-    for i in blocks if head.facts.body is None else ():
-        hit = family("head_labels").match(reading.blocks[i].text.replace("\t", ":", 1))
+    for line in head.lines if head.facts.body is None else ():
+        hit = family("head_labels").match(line.text)
         if hit is None:
             continue
-        if body := reading.body_of(i, *hit.match.span("body")):
+        if body := line.body_at(*hit.match.span("body")):
             head.facts.body = _body_name(reading, body)
         elif people := read_people(_NEXT_LABEL.split(hit.match.group("body"))[0], known=True):
             offices = read_beside(people[0]).offices
             head.facts.body = offices[0] if offices else None
         if head.facts.body:
-            _note(reading, head, (i,))
+            _note(reading, head, line.blocks)
             return
 
 
-def _titled(reading: Reading, head: Head) -> None:
+def _titled(reading: Reading, head: Head, lines: list[HeadLine]) -> None:
     """A body's name alone at the top, or with the date behind it."""
     best: tuple[float, HeadLine, Mention] | None = None
-    for place, line in enumerate(head.lines[:12] if head.facts.body is None else ()):
+    for place, line in enumerate(lines[:12] if head.facts.body is None else ()):
         for mention in line.bodies:
             if mention.generic or len(line.text) > 220:
                 continue
@@ -282,6 +286,8 @@ def _timed(reading: Reading, blocks: list[int], head: Head) -> None:
     told = told_times(reading, extent(reading, blocks, head.facts.date))
     planned = head.times if head.times.start else _lone_times(reading, head)
     start, end = told.start or planned.start, told.end or planned.end
+    if end is None and told.start is None and (foot := _foot_times(reading)).start == start:
+        end = foot.end
     if told.start and not told.start_sure:
         start = planned.start or later(None, told.start, end_sure=False) or told.start
     head.facts.start = start
@@ -317,6 +323,8 @@ def _foot_times(reading: Reading) -> Times:
     content = [i for i, block in enumerate(reading.blocks) if block.kind in CONTENT]
     for i in [*content[:40], *content[-12:]]:
         text = reading.blocks[i].text.split("\t")[0]
+        if (label := reading.blocks[i].label) and _CLOCK.fullmatch(label) and text[:1] in "-–—":
+            text = f"{label} {text}"  # `2.00 – 4.10 pm`, whose first time was read as a number
         if text[:1].isdigit() and len(text) < 40:
             times = head_times(HeadLine(text, text, [], (i,)))
             if times.end:

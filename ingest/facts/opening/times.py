@@ -92,7 +92,8 @@ def told_times(reading: Reading, until: int) -> Times:
         if not _DIGIT.search(reading.blocks[i].text[-_TAIL:]):
             continue
         for meaning, time in _said(reading.blocks[i].text, i in late):
-            if meaning == "start" and times.start is None:
+            actual = i in late and "having " in reading.blocks[i].text  # `The meeting, having begun at 2.02, ended`
+            if meaning == "start" and (times.start is None or actual):
                 times.start, times.start_sure = time.value, time.sure
                 times.blocks.append(i)
             elif meaning == "end":

@@ -17,6 +17,12 @@ _NUMBERED = re.compile(
     r"(?:\w+ )?(?:accepted|rejected|agreed|approved|not accepted|supported|adopted)\b",
     re.IGNORECASE,
 )
+_OWN_ANSWER = re.compile(
+    r"(?:the )?(?:cabinet|executive)\b(?: thanked [^.;]{3,60} and)?(?: (?:\w+ly|then|therefore|also)){0,2}"
+    r" (?:accepted|agreed|rejected|supported)\b[^.;]{0,40}\brecommendations?\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\brecommendations? (?:\(?\d{1,2}\)?(?:,? and |, ?| to )?)+", re.IGNORECASE)
 _HALF = 0.5
 
 
@@ -28,7 +34,7 @@ def answers(reading: Reading, rows: list[ReferralRow]) -> list[ReferralRow]:
         if row.stage == "received" and row.act in ("refer", "recommend") and row.from_:
             came.setdefault(row.item_id, []).append(row.from_.casefold())
     for row in rows:
-        if row.decision_id is None:
+        if row.decision_id is None and not (executive and _OWN_ANSWER.match(row.text)):
             continue
         to = (row.to or "").casefold()
         if (
@@ -45,15 +51,15 @@ def answers(reading: Reading, rows: list[ReferralRow]) -> list[ReferralRow]:
 
 def _accepted(reading: Reading, rows: list[ReferralRow]) -> list[ReferralRow]:
     """`recommendations 1 and 2 be accepted` under an item that tells whose they are."""
-    made: dict[str | None, ReferralRow] = {}
+    made: list[ReferralRow] = []
     for section, clause, decision in reading.clauses:
         piece = clause.pieces[0]
         told = [r for r in rows if r.item_id == section.item_id and r.act == "recommend" and r.stage == "received"]
-        answered = any(r.item_id == section.item_id and r.act == "respond" for r in rows) or section.item_id in made
-        if not told or answered or not _NUMBERED.match(decision.text):
+        answered = [r.text for r in [*rows, *made] if r.item_id == section.item_id and r.act == "respond"]
+        if not told or not _NUMBERED.match(decision.text) or any(_may_be_same(decision.text, one) for one in answered):
             continue
         own, to = reading.meeting.body, told[0].from_
-        made[section.item_id] = ReferralRow(
+        row = ReferralRow(
             id=reading.id("referral", section.number, own, to, decision.text),
             item=section.number,
             item_id=section.item_id,
@@ -66,7 +72,20 @@ def _accepted(reading: Reading, rows: list[ReferralRow]) -> list[ReferralRow]:
             evidence=reading.evidence(piece.block, piece.start, piece.end),
             confidence=0.7,
         )
-    return list(made.values())
+        made.append(row)
+    return made
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers of the recommendations that an answer names: `recommendations 1 and 2`."""
+    match = _WHICH.search(text)
+    return set(re.findall(r"\d+", match.group())) if match else set()
+
+
+def _may_be_same(text: str, other: str) -> bool:
+    """Whether two answers may be to the same recommendation: not where they name others by number."""
+    one, two = _numbers(text), _numbers(other)
+    return not (one and two) or bool(one & two)
 
 
 def _rank(row: ReferralRow) -> int:
@@ -94,6 +113,8 @@ def _same(row: ReferralRow, other: ReferralRow) -> bool:
     """Whether two rows say the same of the same bodies; what is planned may be planned twice over."""
     told = (row.item_id, row.act, row.stage) == (other.item_id, other.act, other.stage)
     bodies = _alike(row.from_, other.from_) and _alike(row.to, other.to)
+    if row.act == "respond" and not _may_be_same(row.text, other.text):
+        return False
     return told and bodies and (row.stage != "planned" or _shared(row.text, other.text) > _HALF)
 
 

@@ -6,18 +6,33 @@ import re
 
 import msgspec
 
+from ingest.bodies import Mention
 from ingest.clause import Clause
 from ingest.dates import find_dates
+from ingest.facts.naming.whose import whose_body
 from ingest.facts.referring.answers import answers, once
-from ingest.mask import BODY, compiled
+from ingest.facts.referring.context import (
+    asks_for_act,
+    is_clause,
+    it_said,
+    named_behind,
+    names_receiver,
+    recommends_behind,
+    sent_first_to,
+    spelt_out,
+)
+from ingest.facts.referring.replies import read_replies
+from ingest.mask import BODY, compiled, mask
 from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading, Section
+from ingest.titles import title_case
 from ingest.wordings import Found, family
 from ontology.record import DecisionRow, Evidence, ReferralRow
 
 _NOT = Quick(
     r"\bno (?:items?|matters?|outstanding|referrals?|response|reply)\b|\b(?:if|whether) (?:an?|any"
-    r"|the) (?:response|reply)\b|\bnot (?:be )?referred\b",
+    r"|the) (?:response|reply)\b|\bnot (?:be )?referred\b"
+    r"|\b(?:complaints?|applications?|payments?|enquiries) (?:\w+ ){0,4}(?:should|can|could|may|must) be\b",
     re.IGNORECASE,
 )
 _REPORT_TITLE = compiled(r"(?P<from>⟦·*⟧)[^⟦]{0,40}?\b(?:report|update)\b", re.IGNORECASE)
@@ -28,7 +43,7 @@ _PRESENTS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,4}[. ]?)?\d[\w/.]*\s+(?=[A-Z])")
-_SHORT = 12
+_SHORT, _BARE, _LEAST = 12, 5, 30
 _GROUP = re.compile(r"(?:the )?group", re.IGNORECASE)
 
 
@@ -53,9 +68,10 @@ def read_referrals(reading: Reading) -> list[ReferralRow]:
             continue
         for hit in _hits(masked, place):
             rows += _rows(reading, place, hit)
-        rows += _way(reading, place, masked)
+        rows += _way(reading, place, masked) + _it_said(reading, place)
     rows += [row for section in reading.sections if (row := _titled_report(reading, section))]
     rows += answers(reading, rows)
+    rows += read_replies(reading, rows)
     return once(rows)
 
 
@@ -78,15 +94,17 @@ def _places(reading: Reading) -> list[Place]:
             if reading.blocks[i].kind not in CONTENT:
                 continue
             for sentence in reading.sentences(i):
-                if not any(a < sentence.end and b > sentence.start for a, b in taken.get(i, [])):
-                    places.append(Place(section, i, sentence.start, sentence.end, None, i == section.heading))
+                own = sorted((a, b) for a, b in taken.get(i, []) if a < sentence.end and b > sentence.start)
+                end = own[0][0] if own else sentence.end
+                if not own or end - sentence.start > _LEAST:  # what stands before a decision in its sentence
+                    places.append(Place(section, i, sentence.start, end, None, i == section.heading))
     return sorted(places, key=lambda p: (p.block, p.start))
 
 
 def _lead_place(reading: Reading, section: Section, clause: Clause, row: DecisionRow) -> Place | None:
     """The lead-in, where it names a body (`RECOMMENDED to Council that`)."""
     lead = clause.lead.strip()
-    if "ecommend" not in lead.lower() or not lead:
+    if not names_receiver(mask(lead)):
         return None
     first = clause.pieces[0]
     for block in range(first.block, section.first - 1, -1):
@@ -103,10 +121,10 @@ def _hits(masked: str, place: Place) -> list[Found]:
     """The wordings that speak in a sentence; each stretch of it is read once."""
     found: list[Found] = []
     spans: list[tuple[int, int, str]] = []
-    where = "title" if place.title else "decision" if place.decision else "prose"
-    for hit in family("referrals").all(masked):
+    where = _kinds(place, masked)
+    for hit in [*family("referrals").all(masked), *family("moves").all(masked)]:
         wanted = hit.wording.more.get("where")
-        if (wanted and wanted != where) or (place.title and not hit.wording.more.get("titles")):
+        if (wanted and wanted not in where) or (place.title and not hit.wording.more.get("titles")):
             continue
         groups = {k: v for k, v in hit.match.groupdict().items() if v}
         bodies = [hit.match.span(k) for k in groups if k.rstrip("234") in ("to", "from")]
@@ -124,7 +142,19 @@ def _hits(masked: str, place: Place) -> list[Found]:
     return found
 
 
+def _kinds(place: Place, masked: str) -> tuple[str, ...]:
+    """What a place is to the wordings: what a body notes is told as in prose, and prose may be worded as a clause."""
+    if place.title:
+        return ("title",)
+    if not place.decision:
+        return ("prose", "decision") if is_clause(masked) else ("prose",)
+    more = {"note": ("prose",), "recommend": ("recommend",)}
+    return ("decision", *more.get(place.decision.act, ()))
+
+
 def _rows(reading: Reading, place: Place, hit: Found) -> list[ReferralRow]:
+    if hit.match.groupdict().get("self") and _named(reading, place, hit, "self") != reading.meeting.body:
+        return []
     sender = _body(reading, place, hit, "from")
     receiver = _body(reading, place, hit, "to")
     onward = _named(reading, place, hit, "next")
@@ -135,8 +165,10 @@ def _rows(reading: Reading, place: Place, hit: Found) -> list[ReferralRow]:
         return [msgspec.structs.replace(_row(reading, place, hit, sender, receiver), stage="planned")]
     if hit.wording.id == "brought_to_own" and place.decision and _own_acts(reading, place, hit):
         sender = reading.meeting.body
-    relay = _relayed(reading, place, hit)
+    relay = _relayed(reading, place, hit) or _led_on(reading, place, hit, receiver)
     rows = [_row(reading, place, hit, relay or sender, receiver)] if _moves(sender, receiver) else []
+    if rows and rows[0].stage == "made" and sender and _is_own(reading, receiver):
+        rows[0].stage = "received"  # what another body sends to this one is not of its making
     if relay and rows:
         rows[0].stage = "planned"
     if onward:
@@ -147,6 +179,10 @@ def _rows(reading: Reading, place: Place, hit: Found) -> list[ReferralRow]:
         row.stage = "planned" if chained else row.stage
         rows.append(row)
     return rows
+
+
+def _is_own(reading: Reading, name: str | None) -> bool:
+    return name is not None and name.casefold() == (reading.meeting.body or "").casefold()
 
 
 def _own_acts(reading: Reading, place: Place, hit: Found) -> bool:
@@ -167,12 +203,23 @@ def _relayed(reading: Reading, place: Place, hit: Found) -> str | None:
     before = reading.masked(place.block)[place.start : place.start + hit.match.start()]
     if not before.rstrip().endswith(" and"):
         return None
-    first = family("referrals").wordings[0].pattern.search(before)
+    first = hit.wording.pattern.search(before)
     mention = None
     if first:
         name = next(group for group in ("to", "to2", "to3", "to4") if first.group(group))
         mention = reading.body_of(place.block, place.start + first.start(name), place.start + first.end(name))
     return reading.resolve(place.block, mention) if mention else None
+
+
+def _led_on(reading: Reading, place: Place, hit: Found, receiver: str | None) -> str | None:
+    """`RECOMMENDED TO CABINET: that Council be asked to …`: it is Cabinet that is to ask, if it agrees."""
+    if hit.wording.more.get("from") != "own" or hit.wording.more["stage"] != "made" or place.decision is None:
+        return None
+    piece = next(c.pieces[0] for _, c, row in reading.clauses if row is place.decision)
+    if (place.block, place.start) != (piece.block, piece.start) or place.then:
+        return None
+    first = sent_first_to(reading, place.block, place.decision)
+    return first if first and receiver and first.casefold() != receiver.casefold() else None
 
 
 def _moves(sender: str | None, receiver: str | None) -> bool:
@@ -193,11 +240,22 @@ def _named(reading: Reading, place: Place, hit: Found, group: str) -> str | None
         return None
     start, end = (place.start + at for at in hit.match.span(name))
     if mention := reading.body_of(place.block, start, end):
-        return _plain(reading, reading.resolve(place.block, mention))
+        return _full(reading, place, mention, _plain(reading, reading.resolve(place.block, mention)))
     if _GROUP.fullmatch(groups[name]):
         return _group_before(reading, place)
     named = re.sub(r"^the ", "", reading.blocks[place.block].text[start:end].strip(" ,"), flags=re.IGNORECASE)
-    return _spelt_out(reading, named) if re.fullmatch(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}", named) else named
+    return spelt_out(reading, named) if re.fullmatch(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}", named) else named
+
+
+def _full(reading: Reading, place: Place, mention: Mention, name: str) -> str:
+    """`full Council`, as written, unless that is the body that met; another council's cabinet by both names."""
+    if mention.generic and name == mention.name:
+        name = named_behind(reading, place.block, mention) or name
+    name = title_case(name) if name.isupper() and " " in name else name
+    before = re.search(r"\bfull $", reading.blocks[place.block].text[: mention.start], re.IGNORECASE)
+    if before and name != reading.meeting.body:
+        return before.group() + name
+    return whose_body(reading, place.block, mention) or name
 
 
 def _plain(reading: Reading, name: str) -> str:
@@ -207,16 +265,6 @@ def _plain(reading: Reading, name: str) -> str:
     if re.fullmatch(r"[A-Z]{3,6}", name) and "".join(re.findall(r"\b[A-Z]", own)).endswith(name):
         return own
     return name
-
-
-def _spelt_out(reading: Reading, letters: str) -> str:
-    """What a body's initials stand for, where the document says it in full; else the initials."""
-    plain = letters.replace(".", "")
-    words = r"(?:,? (?:&|and|of|for|the|an|na|agus))*,? ".join(rf"{c}[\w’'-]+" for c in plain)
-    pattern = re.compile(rf"\b{words}")
-    found = (match for block in reading.blocks if (match := pattern.search(block.text)))
-    match = next(found, None)
-    return match.group() if match else letters
 
 
 def _group_before(reading: Reading, place: Place) -> str | None:
@@ -236,14 +284,22 @@ def _row(reading: Reading, place: Place, hit: Found, sender: str | None, receive
         start += hit.match.start()
     text = reading.blocks[place.block].text[start:end]
     more: tuple[Evidence, ...] = ()
-    if place.then and place.decision and len(text.split()) < _SHORT and len(place.decision.text.split()) < 2 * _SHORT:
+    words = len(text.split())
+    if (
+        place.then
+        and place.decision
+        and (words < _BARE or (words < _SHORT and len(place.decision.text.split()) < 2 * _SHORT))
+    ):
         text, more = f"{text.rstrip()} {place.decision.text}", place.decision.evidence
     reading.take(place.block, start, end)
     act, stage = hit.meaning, hit.wording.more["stage"]
-    if hit.wording.id == "further_to_minute" and "recommend" in text.lower():
-        act = "recommend"
+    if hit.wording.id == "further_to_minute":
+        behind = None if "recommend" in text.lower() else recommends_behind(reading, place.block, end)
+        end = behind.end if behind else end
+        text = reading.blocks[place.block].text[start:end]
+        act = "recommend" if "recommend" in text.lower() else act
     stated = (place.section.number, place.section.part, sender, receiver, act, stage, text)
-    return ReferralRow(
+    row = ReferralRow(
         id=reading.id("referral", *stated),
         item=place.section.number,
         item_id=place.section.item_id,
@@ -256,6 +312,8 @@ def _row(reading: Reading, place: Place, hit: Found, sender: str | None, receive
         evidence=reading.evidence(place.block, start, end) + more,
         confidence=0.85 if place.decision else 0.75,
     )
+    row.act = "recommend" if asks_for_act(row) else row.act
+    return row
 
 
 def _titled_report(reading: Reading, section: Section) -> ReferralRow | None:
@@ -278,6 +336,16 @@ def _titled_report(reading: Reading, section: Section) -> ReferralRow | None:
                 name = re.sub(r"^\S*\d\S* ", "", mention.name)
                 return _received(reading, place, name.title() if name.isupper() else name, own)
     return None
+
+
+def _it_said(reading: Reading, place: Place) -> list[ReferralRow]:
+    """`It recommends the smaller model`, behind a sentence about another body."""
+    said = None if place.decision or place.title else it_said(reading, place.block, place.start, place.end)
+    if said is None or reading.meeting.body is None:
+        return []
+    row = _received(reading, place, said[0], reading.meeting.body)
+    row.act = said[1]  # type: ignore[assignment]
+    return [row]
 
 
 def _way(reading: Reading, place: Place, masked: str) -> list[ReferralRow]:

@@ -19,7 +19,9 @@ _OWN_VOTE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LINES = 3  # people in a roll call of a line each
-_TOTAL = re.compile(r"[(\[]\s*(\d{1,3})\s*[)\]]|\b(?:total|votes)\s*[:=–-]?\s*(\d{1,3})\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"[(\[]\s*(\d{1,3})\s*[)\]]|\b(?:total|votes)\s*[:=–-]?\s*(\d{1,3})\b|[–-]\s*(\d{1,3})\s*\Z", re.IGNORECASE
+)
 _SIDES = Quick(r"\b(?:for|in favour|against|abst\w+)\b[^.;:()]{0,30}?[:(]", re.IGNORECASE)  # all in one line
 _NOBODY = re.compile(r"\s*+[:–-]*\s*+(?:nil|none|no ?one|nobody|0|-)\b\.?", re.IGNORECASE)
 _SAYS = re.compile(
@@ -178,7 +180,7 @@ def _side(reading: Reading, blocks: Sequence[int], span: tuple[int, int], hit: F
 def _printed(reading: Reading, blocks: Sequence[int], at: int, end: int) -> str | None:
     """The total that is printed below or behind the names, even where it was taken for the next block's label."""
     raw = _raw(reading, blocks[at], blocks[end - 1], blocks[end] if end < len(blocks) else None)
-    found = [match.group(1) or match.group(2) for match in _TOTAL.finditer(raw)]
+    found = [match.group(1) or match.group(2) or match.group(3) for match in _TOTAL.finditer(raw)]
     return found[-1] if found else None
 
 
@@ -193,3 +195,9 @@ def _raw(reading: Reading, first: int, last: int, after: int | None) -> str:
     if there.page == here.page:
         return text[here.start : there.start]
     return text[here.start :] + reading.pages[there.page].text[: there.start]
+
+
+def opens_side(text: str) -> bool:
+    """Whether a text begins with the heading of a side; `Yes: …` alone is an answer."""
+    hit = family("vote_sides").match(text)
+    return hit is not None and "spoken" not in hit.wording.more

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 
+from ingest.names import read_people
 from ingest.wordings import family
 
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {
-    "nil": 0,
-    "none": 0,
+_WORDS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_NUMBERS = {w: n for n, w in enumerate(_WORDS.split())} | dict.fromkeys(
+    ("nil", "none", "nobody", "no-one", "no one"), 0
+)
+_NAMED = re.compile(
+    r"(?:^|(?<=[.;:,(–-] )|(?<=\()|\bwith |\band )"
+    r"(?P<who>(?!(?:The )?(?:Members|Committee|Council|Panel|Board|All|Those|Motion|Vote|Hands)\b)"
+    r"[A-Z][\w’'.-]*+(?:,? (?:and |& )?(?:(?:the|of|de|ap|van) )?[A-Z][\w’'.-]*+){0,24})"
+    r",? (?:(?:having |being |were |was )?(?:voted |voting )?)?"
+    r"(?P<side>against|not in favour|in favour|abstain(?:ed|ing)|dissenting)(?=[.;,)]|$)"
+)
+_AGREED = re.compile(r"\b(?:agreed|approved|carried|resolved|adopted)\b", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:Cllrs?|Councillors?|Ald\w*|Mr|Mrs|Ms|Miss|Dr|Comh\w*|Cyng\w*)\b")
+_LISTED = re.compile(r",| and (?:the )?")
+_SIDES = {
+    "": "for",
+    "for": "for",
+    "in favour": "for",
+    "favour": "for",
+    "agreed": "for",
+    "against": "against",
+    "not in favour": "against",
+    "dissenting": "against",
 }
-_SIDES = {"for": "for", "in favour": "for", "favour": "for", "agreed": "for", "against": "against"}
 
 
 def counts_in(text: str) -> dict[str, int]:
@@ -31,10 +46,32 @@ def counts_in(text: str) -> dict[str, int]:
                 if groups.get("abstain"):
                     found["abstain"] = _number(groups["abstain"])
         elif hit.meaning == "tie":
-            found = found or {"for": _number(groups["number"]), "against": _number(groups["number"])}
+            each = _number(groups["number"] or groups["number2"])
+            found = found or {"for": each, "against": each}
         elif not _claimed(text, hit.match, found):
             found.setdefault(side_of(text, hit.match), _number(groups["number"]))
     return found
+
+
+def with_names(text: str, found: dict[str, int]) -> dict[str, int]:
+    """The counts of a sentence with a side of which it gives the names instead of a number: `3 for, Cllr Bell against`.
+
+    Where no side has a number, both must be named: `the Mayor, Ashcombe and Dunford in favour; Hart against`.
+    """
+    named = {_side(match.group("side")): _heads(match.group("who")) for match in _NAMED.finditer(text)}
+    if found:
+        named.pop("for", None)  # `members were in favour, with one against` names nobody
+    elif set(named) == {"abstain"}:
+        return named if _AGREED.search(text) else found
+    elif not {"for", "against"} <= set(named):
+        return found
+    return named | found
+
+
+def _heads(who: str) -> int:
+    """How many people, or bodies, are listed; initials count too."""
+    listed = [name for name in _LISTED.split(who) if name.strip()]
+    return len(read_people(who, plural=True)) if _TITLED.search(who) else len(listed)
 
 
 def side_of(text: str, match: re.Match[str]) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from ingest.clauses import is_vote
 from ingest.facts.voting.ballot import RESULT, Candidate, candidates, tally
-from ingest.facts.voting.rollcall import Side, roll_call
-from ingest.facts.voting.tallies import counts_in, side_of
+from ingest.facts.voting.merging import BY_HANDS, Told, merged
+from ingest.facts.voting.rollcall import Side, opens_side, roll_call
+from ingest.facts.voting.tallies import counts_in, side_of, with_names
 from ingest.facts.voting.vote_table import vote_table
 from ingest.names import read_people
 from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading, Section, Sentence
 from ingest.wordings import Found, family
-from ontology.record import BallotRow, DecisionRow, Evidence, VoteRow
+from ontology.record import BallotRow, DecisionRow, VoteRow
 
 _SAID = Quick(
     r"\b(?=[acdilmnsuvy])(?:yn unfrydol|vote[ds]?|(?:by a )?majority|voting|unanimous\w*|carried|lost|defeated|division"
@@ -30,7 +29,8 @@ _NO_VOTE = re.compile(
     r"|could) not vote|took no part|debate and vote|may not|voting rights|voters?|not voting on|noted that"
     r"|it was noted|proposed that|carried (?:out|forward|over)|"
     r"being carried|lost (?:to|in|the)|work \w+ carried|votes? of (?:sympathy|congratulations?)"
-    r"|(?:will|would|shall|may|must) (?:\w+ ){0,2}be (?:carried|put|lost|taken|passed)|abstaining is)\b|^if\b",
+    r"|(?:will|would|shall|may|must) (?:\w+ ){0,2}be (?:carried|put|lost|taken|passed)|abstaining is"
+    r"|had (?:all )?(?:been (?:unanimous|carried|lost|defeated)|voted|unanimously))\b|^if\b",
     re.IGNORECASE,
 )
 _NAMED_SIDE = re.compile(
@@ -42,63 +42,34 @@ _NAMED_SIDE = re.compile(
 )
 
 
-_FOR_AMENDMENT = re.compile(r"for the amendment\b", re.IGNORECASE)
-_DECLARED = re.compile(r"\bmotion (?:was|is)(?: then| therefore| accordingly| declared)+ ", re.IGNORECASE)
-
-
-_ANOTHER = re.compile(r"(?:it was|on the proposal|this was|cllr|councillor|comhairleoir)\b", re.IGNORECASE)
-_BY_HANDS = re.compile(
-    r"\b(?:agreed|approved|adopted|carried|passed|resolved|appointed|elected|defeated|supported|rejected|lost)\b[^.;]{0,80}"
-    r"\bshow of hands\b|\bshow of hands\b[^.;:]{0,160}\b(?:agreed|approved|adopted|carried|passed|resolved|appointed"
-    r"|elected|defeated|supported|rejected|lost|confirmed)\b",
-    re.IGNORECASE,
-)
-_OF_ONE_MIND = re.compile(r"\b(?:unanimous\w*|agreed by all|all agreed)\b", re.IGNORECASE)
-_TALLY = re.compile(
-    r"\(?(?:\d|for\b|against\b|abst|in favour|agreed\b|vot(?:ing|es)\b|those|members"
-    r"|\w+ (?:members|councillors) voted)",
+_BOTH = Quick(  # `4 For, 10 Against`; `Hart and Bell in favour; Dunn against`
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.;]{0,30}\b(?:for|in favour)\b"
+    r"[^.;]{1,60}\b(?:against|not in favour)\b"
+    r"|\bin favour\b[^.]{0,20}?; [^.;]{2,80} against\b",
     re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
     r"(?P<who>(?:Cllrs?\.?|Councillors?) [A-Z](?:[^.;:,]|\.(?= ?[A-Z])){1,80}?),? (?:having )?abstain(?:ed|ing)\b"
 )
-_SLIP = 2  # names that a list may have more or fewer of than the total that is printed beside it
-_THOSE = re.compile(
-    r"(?:and |with )?(?:(?:those|the following|members|councillors)\b[^.;:]{0,40}\b(?:for|against|in favour|abst)"
-    r"|there (?:was|were) [^.;:]{0,30}\b(?:against|abst))",
-    re.IGNORECASE,
-)
-_PUT_MOTION = re.compile(r"\bvote\b[^.;]{0,60}\b(?:on|upon) the (?:substantive |original )?motion\b", re.IGNORECASE)
-_ON_MOTION = re.compile(r"(?:the )?(?:substantive |original |amended )?motion\b(?![^.;]*\bamendment)", re.IGNORECASE)
-_FATE = re.compile(r"\b(?:carried|lost|defeated|not carried|adopted)\b", re.IGNORECASE)
 _NAMED_CLAUSE = re.compile(
-    r"\b(?:clause|paragraph|part|recommendation|resolution|decision|limb|item) "
+    r"\b(?:clause|paragraph|part|recommendation|resolution|decision|limb|item|on(?= \()) "
     r"\(?([a-z]|\d{1,2}|[ivx]{1,4})\)?(?![\w/])"
 )
-_PUT = re.compile(
-    r"(?:on a division,? there voted|(?:[^.]{0,160}\b)?vote (?:was|is) (?:then )?taken[^.]{0,80}):?-?|", re.IGNORECASE
+
+
+_CAST_AGAINST = re.compile(r"\bcasting vote\b[^.;]{0,40}\bagainst\b", re.IGNORECASE)
+_UNANIMOUS = family("votes").wordings[0].pattern
+_VOTED = re.compile(r"\bvot|\babst|\bby a majority\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:motion|amendment|propos(?:al|ition)|vote)\b[^.]{0,120}\b(?:carried|lost|defeated)\b", re.IGNORECASE
 )
-
-
-class Told(msgspec.Struct, kw_only=True):
-    """A vote while its statements are gathered: text, counts, place."""
-
-    block: int
-    text: str = ""
-    counts: dict[str, int] = {}
-    ballots: list[BallotRow] = []
-    evidence: tuple[Evidence, ...] = ()
-    lead: bool = False
-    roll: bool = False
-    dissent: bool = False  # only tells of those who did not agree
-    blocks: list[int] = []
 
 
 def read_votes(reading: Reading) -> list[VoteRow]:
     """One row for each vote that the document says was taken, in order."""
     rows: list[VoteRow] = []
     for section in reading.sections:
-        tolds = _merged(_statements(reading, section))
+        tolds = merged(_statements(reading, section))
         rows += [row for told in tolds if (row := _row(reading, section, told))]
         rows += _elections(reading, section)
     return rows
@@ -176,28 +147,20 @@ def _rolled(reading: Reading, sides: list[Side]) -> Told:
 def _tells(sentence: Sentence) -> bool:
     """Whether a sentence tells of a vote on a matter, rather than between people."""
     text = sentence.text
-    if not (_SAID.search(text) or family("vote_sides").match(text)) or _NO_VOTE.search(text):
+    if not (_SAID.search(text) or opens_side(text) or _BOTH.search(text)) or _NO_VOTE.search(text):
         return False
     return _falls(text) and not candidates(sentence) and not RESULT.search(text)
 
 
 def _falls(text: str) -> bool:
     """Whether a sentence says how a vote fell, rather than naming one."""
-    if _BY_HANDS.search(text) or family("vote_sides").match(text) or family("dissents").search(text):
+    if BY_HANDS.search(text) or opens_side(text) or family("dissents").search(text):
         return True
     if "vot" in text.lower() and (named := _NAMED_SIDE.search(text)) and read_people(named.group("names"), plural=True):
         return True
-    counted = family("vote_counts").search(text) is not None and re.search(
-        r"\bvot|\babst|\bagainst\b|\bby a majority\b", text, re.IGNORECASE
-    )
-    return (
-        bool(counted)
-        or family("votes").wordings[0].pattern.search(text) is not None
-        or re.search(
-            r"\b(?:motion|amendment|proposal|vote)\b[^.]{0,120}\b(?:carried|lost|defeated)\b", text, re.IGNORECASE
-        )
-        is not None
-    )
+    counts = with_names(text, counts_in(text))
+    counted = len(counts) > 1 or (counts and _VOTED.search(text))
+    return bool(counted) or _UNANIMOUS.search(text) is not None or _DECIDED.search(text) is not None
 
 
 def _told(reading: Reading, block: int, start: int, end: int) -> Told:
@@ -205,7 +168,7 @@ def _told(reading: Reading, block: int, start: int, end: int) -> Told:
     reading.take(block, start, end)
     told = Told(block=block, text=text, evidence=reading.evidence(block, start, end), blocks=[block])
     told.lead = family("lead_ins").match(reading.masked(block)[start:]) is not None
-    told.counts = counts_in(text)
+    told.counts = with_names(text, counts_in(text))
     told.ballots = _ballots(reading, block, text, start)
     for side, number in _counted(told.ballots).items():
         told.counts.setdefault(side, number)
@@ -214,6 +177,8 @@ def _told(reading: Reading, block: int, start: int, end: int) -> Told:
     if not told.counts and (hit := family("dissents").search(text)):
         told.dissent = True
         told.ballots = told.ballots or _dissenters(reading, block, hit, start)
+        if hit.meaning == "abstain":
+            told.counts["abstain"] = len(told.ballots) or 1
     return told
 
 
@@ -239,80 +204,15 @@ def _ballots(reading: Reading, block: int, text: str, offset: int) -> list[Ballo
     return found
 
 
-def _merged(statements: list[Told]) -> list[Told]:
-    """Statements of one vote put together: a sentence, then its tally or its names, then what it came to."""
-    found: list[Told] = []
-    for told in statements:
-        last = found[-1] if found else None
-        if last and _FOR_AMENDMENT.match(told.text) and "for the motion" in last.text.lower():
-            _turn(told)
-        if last and told.block - last.blocks[-1] <= 4 and _agree(last, told) and _goes_with(last, told):
-            last.counts = last.counts | told.counts if not told.roll else told.counts | last.counts
-            last.ballots += told.ballots
-            last.evidence += told.evidence
-            last.text += " " + told.text
-            last.blocks += told.blocks
-            last.roll = last.roll or told.roll
-        else:
-            found.append(told)
-    return [told for told in found if told.counts or told.ballots or not _PUT.fullmatch(told.text)]
-
-
-def _agree(last: Told, told: Told) -> bool:
-    """Whether two statements may be of one vote: a side is told once, or twice with the same number."""
-    shared = set(told.counts) & set(last.counts)
-    listed = last.roll or told.roll
-    if last.roll and not told.roll and _FATE.search(last.text) and told.counts:
-        return all(told.counts[k] == last.counts[k] for k in shared)
-    return not shared or (listed and all(abs(told.counts[k] - last.counts[k]) <= _SLIP for k in shared))
-
-
-def _turn(told: Told) -> None:
-    """In a division between motion and amendment, the amendment's votes are against the motion."""
-    if "for" in told.counts:
-        told.counts["against"] = told.counts.pop("for")
-    told.ballots = [BallotRow(person=b.person, choice="against", evidence=b.evidence) for b in told.ballots]
-
-
-def _goes_with(last: Told, told: Told) -> bool:
-    if _OF_ONE_MIND.search(last.text) and told.counts and not told.roll and not _TALLY.match(told.text):
-        return False
-    if _FATE.search(last.text) and "amendment" in last.text.lower() and _ON_MOTION.match(told.text):
-        return False  # first the amendment was put, then the motion
-    if _FATE.search(last.text) and "amendment" in last.text.lower() and _PUT_MOTION.search(told.text):
-        return False
-    if (
-        told.roll
-        and "amendment" in last.text.lower()
-        and any(last.counts.get(k, n) != n for k, n in told.counts.items())
-    ):
-        return False  # the names are of the next vote, on the motion
-    if told.dissent:
-        return told.block - last.blocks[-1] <= 2 and not last.dissent
-    if told.block == last.block:
-        another = _ANOTHER.match(told.text) or (last.counts and told.counts)
-        return not another or (family("vote_sides").match(told.text) or _THOSE.match(told.text)) is not None
-    if told.roll or last.roll:
-        return bool(told.counts or not _ANOTHER.match(told.text))
-    if not told.counts and _DECLARED.search(told.text) and told.block - last.blocks[-1] <= 2:
-        return True
-    if _FOR_AMENDMENT.match(told.text):
-        return True
-    tally = bool(told.counts) or bool(told.ballots)
-    return (tally and not re.search(r"\b(?:following|motion|amendment|resolved)\b", told.text, re.IGNORECASE)) or (
-        "amendment" not in told.text.lower() and last.text.rstrip().endswith((":", ":-", ":–"))
-    )
-
-
 def _row(reading: Reading, section: Section, told: Told) -> VoteRow | None:
     counts = told.counts or ({} if told.dissent else _counted(told.ballots))
     against, abstain = counts.get("against"), counts.get("abstain")
-    all_of_one_mind = family("votes").wordings[0].pattern.search(told.text) is not None
-    unanimous: bool | None = False if told.dissent else (all_of_one_mind and not against) or None
-    if unanimous is None and counts:
+    all_of_one_mind = _UNANIMOUS.search(told.text) is not None
+    unanimous: bool | None = (None if abstain else False) if told.dissent else (all_of_one_mind and not against) or None
+    if unanimous is None and counts and not told.dissent:
         unanimous = bool(counts.get("for")) and against == 0 and not abstain
     lost = family("votes").wordings[1].pattern.search(told.text) is not None
-    lost = lost or (counts.get("for") or 0) < (against or 0)
+    lost = lost or (counts.get("for") or 0) < (against or 0) or _CAST_AGAINST.search(told.text) is not None
     method = family("vote_methods").search(told.text) or family("vote_methods").search(_around(reading, told))
     decisions = _decided(reading, section, told)
     label = decisions[0].label if len(decisions) == 1 else None
@@ -326,7 +226,13 @@ def _row(reading: Reading, section: Section, told: Told) -> VoteRow | None:
         against=against,
         abstain=abstain,
         unanimous=unanimous,
-        method="recorded" if told.roll else method.meaning if method else "recorded" if told.ballots else None,
+        method="recorded"
+        if told.roll
+        else method.meaning
+        if method
+        else "recorded"
+        if told.ballots and not told.dissent
+        else None,
         outcome="lost" if lost else "carried",
         decision_ids=tuple(row.id for row in decisions),
         ballots=tuple(told.ballots),
