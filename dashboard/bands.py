@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -35,8 +35,13 @@ def draw_chart(title: str, forward: Sequence[Row]) -> None:
 
 def legend(forward: Sequence[Row]) -> str:
     """The colours of the kinds of body in the chart, from left to right."""
-    kinds = dict.fromkeys(kind or "committee" for _, _, kind in flows.nodes(forward))
-    return "".join(f'<span class="{style.kind_class(kind)}">{label("body_kind", kind)}</span>' for kind in kinds)
+    return legend_of(kind for _, _, kind in flows.nodes(forward))
+
+
+def legend_of(kinds: Iterable[str | None]) -> str:
+    """The colours of these kinds, each once."""
+    each = dict.fromkeys(kind or "committee" for kind in kinds)
+    return "".join(f'<span class="{style.kind_class(kind)}">{label("body_kind", kind)}</span>' for kind in each)
 
 
 def draw_list(key: str, title: str, rows: Sequence[Row]) -> None:
@@ -53,6 +58,7 @@ def flow_html(row: Row, most: int) -> str:
     width = max(6, round(100 * row["matters"] / most))
     source = style.body_chip(row["source_name"], row["source_kind"])
     target = style.body_chip(row["target_name"], row["target_kind"])
-    size = f'<span><i style="width:{width}%"></i></span><b>{style.count(row["matters"], "matter")}</b>'
+    days = f", {row['days']:g} days" if row.get("days") is not None else ""
+    size = f'<span><i style="width:{width}%"></i></span><b>{style.count(row["matters"], "matter")}{days}</b>'
     ends = f'{source} <span class="arrow" aria-label="to">→</span> {target}'
     return f'<div class="flow"><div>{ends}</div><div class="flow-size">{size}</div></div>'

@@ -11,9 +11,11 @@ Row = dict[str, Any]
 
 # The group of words.yaml that a class's detail has its words in; details of other classes are as written.
 DETAILS = {
+    "Answer": "answer",
     "Attendance": "capacity",
     "Ballot": "choice",
     "Body": "body_kind",
+    "CallIn": "call_in_outcome",
     "Document": "document_kind",
     "Matter": "status",
     "Motion": "outcome",
@@ -31,10 +33,13 @@ REFERRALS = {
 SENTENCES = {
     "Action": ("Work for {detail}", "Work to be done"),
     "AgendaItem": ("Item: {title}", "Item: {title}"),
+    "Answer": ("What became of a recommendation: {detail}", "What became of a recommendation"),
     "Attendance": ("{title} at the meeting: {detail}", "{title} at the meeting"),
     "Authority": ("{title}", "{title}"),
     "Ballot": ("Vote of {title}: {detail}", "Vote of {title}"),
     "Body": ("{detail}", "A body"),
+    "CallIn": ("Call-in: {detail}", "Call-in"),
+    "Change": ("Words changed: {title}", "Words changed: {title}"),
     "Document": ("{detail}: {title}", "Document: {title}"),
     "Interest": ("{title} declared an interest: {detail}", "{title} declared an interest"),
     "Matter": ("{title}: {detail}", "{title}"),

@@ -5,14 +5,19 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import address, reading, style
+from dashboard import address, links, reading, style
 from graph.stores.base import StoreError
 from graph.workspace import WorkspaceError
 
 IN_THE_BAR = {
-    "views/overview.py": "Overview",
-    "views/journey.py": "Journeys",
-    "views/decisions.py": "Decisions",
+    links.OVERVIEW: "Overview",
+    links.JOURNEY: "Journeys",
+    links.DECISIONS: "Decisions",
+    links.ACTIONS: "Actions",
+    links.PEOPLE: "People",
+    links.BODIES: "Bodies",
+    links.NETWORK: "Network",
+    links.REVIEW: "Review",
 }
 
 
@@ -20,10 +25,8 @@ def main() -> None:
     st.set_page_config(page_title="Minutegraph", page_icon=style.HERE / "icon.svg", layout="centered")
     page = st.navigation(
         [
-            st.Page("views/overview.py", title="Overview", default=True),
-            st.Page("views/journey.py", title="Journeys"),
-            st.Page("views/decisions.py", title="Decisions"),
-            st.Page("views/evidence.py", title="Evidence"),
+            *(st.Page(path, title=title, default=path == links.OVERVIEW) for path, title in IN_THE_BAR.items()),
+            st.Page(links.EVIDENCE, title="Evidence"),
         ],
         position="hidden",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -16,8 +16,15 @@ JOURNEY = "views/journey.py"
 DECISIONS = "views/decisions.py"
 EVIDENCE = "views/evidence.py"
 OVERVIEW = "views/overview.py"
+PEOPLE = "views/people.py"
+BODIES = "views/bodies.py"
+ACTIONS = "views/actions.py"
+REVIEW = "views/review.py"
+NETWORK = "views/network.py"
 
 PAGE_SIZE = 20
+FEW = 8
+MANY = 60
 
 
 def card(key: str, html: str, page: str, label: str, /, **parameters: str) -> None:
@@ -27,9 +34,31 @@ def card(key: str, html: str, page: str, label: str, /, **parameters: str) -> No
         st.page_link(page, label=label, query_params=parameters)
 
 
+def line(key: str, html: str, page: str, label: str, /, **parameters: str) -> None:
+    """A card of one line, whose link is heard and reached by keyboard but takes no room."""
+    card(
+        f"line-{key}",
+        f'<div class="line">{html}<span class="go" aria-hidden="true">›</span></div>',
+        page,
+        label,
+        **parameters,
+    )
+
+
 def link(page: str, label: str, /, **parameters: str) -> None:
     """A plain link to another page. `label` is ours, never a document's text."""
     st.page_link(page, label=label, query_params=parameters)
+
+
+def few(page: str, name: str, rows: Sequence[T], draw: Callable[[str, T], None]) -> None:
+    """The first rows of a section, drawn with a key each; all of them where the address says `all=name`."""
+    shown = rows if asked("all") == name else rows[:FEW]
+    with st.container(key=f"list-{name}", gap=None):
+        for place, row in enumerate(shown):
+            draw(f"{name}-{place}", row)
+    if len(rows) > len(shown):
+        here = {key: value for key, value in st.query_params.items() if key != "all"}
+        link(page, f"Show all {len(rows):,}", **here, all=name)
 
 
 def page_of(results: Sequence[T], size: int = PAGE_SIZE) -> tuple[int, Sequence[T]]:

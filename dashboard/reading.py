@@ -57,12 +57,23 @@ def body_names() -> dict[str, str]:
 
 
 def full_name(body: Row) -> str:
-    return f"{body['name']}, {body['authority']}" if body["authority"] else body["name"]
+    """With the authority, unless it is called the same."""
+    name, authority = body["name"], body["authority"]
+    return f"{name}, {authority}" if authority and authority.casefold() != name.casefold() else name
 
 
 def several_authorities() -> bool:
     """Whether the workspace holds business of more than one authority, so that pages have to say of which."""
     return len({body["authority"] for body in rows("bodies") if body["authority"]}) > 1
+
+
+def leads_to(identifier: str) -> str:
+    """Where an identifier that was ever given leads now; one that was not, or of which nothing is left, as it is."""
+    with Workspace(folder()) as workspace:
+        try:
+            return workspace.lead(identifier) or identifier
+        except KeyError:
+            return identifier
 
 
 def body_kind(body: str | None) -> str | None:

@@ -12,13 +12,16 @@ from typing import Any
 import msgspec
 
 from graph.build.keys import Keyed
-from graph.resolve.business import Business, business_of, by_scope
-from graph.resolve.clusters import clusters
-from graph.resolve.links import Index, days, links
-from graph.resolve.names import may_be, parse
-from graph.resolve.people import MEMBERS, side
-from graph.resolve.world import World, world_of
-from ontology.record import Evidence, PersonRow, Record, VoteRow
+from graph.resolve.matters.business import Business, business_of, by_scope
+from graph.resolve.matters.clusters import clusters
+from graph.resolve.matters.following import impossible, possible
+from graph.resolve.matters.links import Index, days, links
+from graph.resolve.people.names import may_be, parse
+from graph.resolve.people.people import MEMBERS, side
+from graph.resolve.rulings import FILE, Mistake
+from graph.resolve.units import RuledWorld
+from graph.resolve.world import World
+from ontology.record import Evidence, PersonRow, VoteRow
 
 MOST_ITEMS, MOST_YEARS = 40, 10
 
@@ -37,10 +40,14 @@ class Finding(msgspec.Struct, frozen=True, order=True, kw_only=True):
         return f"{self.about}: {self.words} {quotes}".strip()
 
 
-def check(records: Iterable[Record]) -> list[Finding]:
-    """Everything that does not add up, sorted; an empty list is not a proof that all is well."""
-    world = world_of(records)
-    return sorted({finding for find in CHECKS for finding in find(world)})
+def check(judged: RuledWorld, mistakes: Iterable[Mistake] = ()) -> list[Finding]:
+    """Everything that does not add up, sorted; an empty list is not a proof that all is well.
+
+    `mistakes` are those of judgements.yaml.
+    """
+    found = {finding for find in CHECKS for finding in find(judged.world)} | set(matter_too_large(judged))
+    found |= {Finding(check="judgements", about=f"{FILE}:{wrong.line}", words=wrong.words) for wrong in mistakes}
+    return sorted(found)
 
 
 def doubts(world: World) -> Iterator[Finding]:
@@ -157,14 +164,22 @@ def confirmed_before_held(world: World) -> Iterator[Finding]:
                 yield Finding(check="confirmed_before_held", about=node, words=words, evidence=row.evidence)
 
 
-def matter_too_large(world: World) -> Iterator[Finding]:
+def matter_too_large(judged: RuledWorld) -> Iterator[Finding]:
     """More business is joined in one matter than is likely to be one."""
-    for units in by_scope(business_of(world)).values():
-        for cluster in clusters(units, links(Index(units))):
+    for units in by_scope(business_of(judged.world)).values():
+        for cluster in clusters(units, possible(judged.world, units, links(Index(units))), judged.items):
             if words := _too_large(cluster.units):
                 first = min(cluster.units, key=lambda unit: (unit.date or "", unit.id))
                 evidence = tuple(sorted({e for unit in cluster.units for e in unit.evidence}))
                 yield Finding(check="matter_too_large", about=f"matter/{first.id}", words=words, evidence=evidence)
+
+
+def impossible_joins(world: World) -> Iterator[Finding]:
+    """A document joins two items in a way that procedure has not: a call-in of the full council's decision."""
+    for units in by_scope(business_of(world)).values():
+        for link, rule in impossible(world, units, links(Index(units))):
+            words = f"It is told as following {link.earlier}, which cannot be: {rule.note} ({rule.source})"
+            yield Finding(check="impossible_joins", about=link.later, words=words, evidence=link.words)
 
 
 def _too_large(units: list[Business]) -> str:
@@ -204,5 +219,5 @@ CHECKS: tuple[Callable[[World], Iterator[Finding]], ...] = (
     interest_and_vote,
     decision_without_item,
     confirmed_before_held,
-    matter_too_large,
+    impossible_joins,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from fastapi import FastAPI, Request, Response
@@ -23,6 +25,8 @@ MEDIA = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 LONGEST_QUERY = 100_000
+NOT_FOUND = 404
+Lead = Callable[[str], str | None]
 
 
 class RefusedQueryError(Exception):
@@ -68,8 +72,17 @@ class Router(SparqlRouter):
         return Response(FORM, media_type="text/html")
 
 
-def endpoint(rdf: RdfStore, base: str, url: str) -> FastAPI:
-    """An application with `/sparql` and `/id/…`. `base` is the base of the identifiers, `url` where this listens."""
+def never_given(identifier: str) -> str | None:
+    """Where an identifier leads, for a dataset that remembers none."""
+    raise KeyError(identifier)
+
+
+def endpoint(rdf: RdfStore, base: str, url: str, lead: Lead = never_given) -> FastAPI:
+    """An application with `/sparql` and `/id/…`. `base` is the base of the identifiers, `url` where this listens.
+
+    `lead` tells of an identifier that is none any more to which it leads; None where nothing is left of it. It raises
+    KeyError for one that was never given.
+    """
     app = FastAPI(title="Minutegraph", docs_url=None, redoc_url=None, openapi_url=None)
     dataset = ClosedDataset(store=Current(rdf))
     app.include_router(Router(path="/sparql", title="Minutegraph", graph=dataset, public_url=f"{url}/sparql"))
@@ -83,9 +96,23 @@ def endpoint(rdf: RdfStore, base: str, url: str) -> FastAPI:
 
     @app.get("/id/{path:path}")
     def describe(path: str, request: Request) -> Response:
-        return resource(rdf, f"{base}id/{path}", request.headers.get("accept", ""))
+        answer = resource(rdf, f"{base}id/{path}", request.headers.get("accept", ""))
+        return (moved(path, lead) or answer) if answer.status_code == NOT_FOUND else answer
 
     return app
+
+
+def moved(path: str, lead: Lead) -> Response | None:
+    """301 to where an identifier leads now, 410 where nothing is left of it; None for one that was never given."""
+    try:
+        target = lead(path)
+    except KeyError:
+        return None
+    if target is None:
+        words = f"{path} was here; the documents that told of it have been taken away"
+        return Response(words, status_code=410, media_type="text/plain")
+    # A path on this server, so that it leads somewhere wherever it is served.
+    return Response(status_code=301, headers={"location": f"/id/{quote(target)}"})
 
 
 def resource(rdf: RdfStore, iri: str, accept: str) -> Response:
@@ -96,7 +123,7 @@ def resource(rdf: RdfStore, iri: str, accept: str) -> Response:
         return Response("not an identifier", status_code=400, media_type="text/plain")
     triples = sorted({q.triple for q in rdf.store.quads_for_pattern(node, None, None, None)}, key=str)
     if not triples:
-        return Response(f"nothing is known of {iri}", status_code=404, media_type="text/plain")
+        return Response(f"nothing is known of {iri}", status_code=NOT_FOUND, media_type="text/plain")
     wanted = [part.split(";")[0].strip() for part in accept.split(",")]
     if "text/html" in wanted:
         return Response(page(iri, triples), media_type="text/html")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +28,20 @@ def fail(message: object, status: int = 1) -> NoReturn:
     """Complain and end with `status`."""
     complain(message)
     raise typer.Exit(status)
+
+
+@contextmanager
+def refusing() -> Iterator[Callable[[object], None]]:
+    """A function that complains of what is refused; where there was any, the command ends with status 1."""
+    refused = []
+
+    def refuse(refusal: object) -> None:
+        refused.append(refusal)
+        complain(refusal)
+
+    yield refuse
+    if refused:
+        raise typer.Exit(1)
 
 
 def need_extra(extra: str, module: str) -> None:

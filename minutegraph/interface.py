@@ -85,28 +85,55 @@ class Minutegraph:
         tell: Tell | None = None,
         refused: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Read files, folders and zip archives, store their Records, build the graph; `refused` hears of refusals."""
+        """Read files, folders and zip archives, store their Records, build the graph.
+
+        `refused` hears of every file that was not read, and of every line of judgements.yaml that could not be applied.
+        """
         from minutegraph.pipeline import read_into, silent
 
         with self.workspace.writing():
             read_into(self.workspace, paths, jobs, tell or silent, refused or silent)
-            self._build(tell)
+            self._build(tell, refused)
 
-    def build(self, *, tell: Tell | None = None) -> None:
-        """Judgements, matters, graph and RDF again from the stored Records."""
+    def build(self, *, tell: Tell | None = None, refused: Callable[[Refusal], None] | None = None) -> None:
+        """Judgements, matters, graph and RDF again from the stored Records; `refused` as in `ingest`."""
         with self.workspace.writing():
-            self._build(tell)
+            self._build(tell, refused)
 
     def remove(self, sha256: str) -> None:
         """Take a document away, and with it all that only it had said. Raises KeyError where it is not here."""
         with self.workspace.writing():
             self.workspace.remove(sha256)
-            self._build(None)
+            self._build(None, None)
 
-    def _build(self, tell: Tell | None) -> None:
+    def judge(
+        self,
+        one: str,
+        other: str,
+        verdict: str,
+        *,
+        why: str = "",
+        who: str = "",
+        tell: Tell | None = None,
+        refused: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Write a person's judgement about two paths into judgements.yaml, and build; `refused` as in `ingest`.
+
+        `verdict` is `same` or `different`. Raises JudgementError, and writes nothing, for what cannot be applied.
+        """
+        from minutegraph.judging import ruling
+
+        with self.workspace.writing():
+            self.workspace.rule(ruling(self.workspace, self.statements, one, other, verdict, who=who, why=why))
+            self._build(tell, refused)
+
+    def _build(self, tell: Tell | None, refused: Callable[[Refusal], None] | None) -> None:
+        from graph.resolve.rulings import FILE
+        from ingest.model import Refusal
         from minutegraph.pipeline import build, silent
 
-        build(self.workspace, self.statements, [self.graph, self.rdf], tell or silent)
+        for mistake in build(self.workspace, self.statements, [self.graph, self.rdf], tell or silent):
+            (refused or silent)(Refusal(f"{FILE}:{mistake.line}", mistake.words))
 
     # Asking
 
@@ -117,16 +144,43 @@ class Minutegraph:
         return ask(self.graph, question, **parameters)
 
     def journeys(self, words: str = "") -> list[Row]:
-        """The matters that `words` (or an id) find, each with its steps, in the form of `journey --json`."""
+        """The matters that `words` (or an id) find, each with its steps, in the form of `journey --json`.
+
+        An id that is none any more finds the matter that it leads to.
+        """
         from graph.journeys import journeys
 
-        return journeys(self.ask, words)
+        return journeys(self.ask, self.lead(words) or words)
 
-    def network(self) -> nx.DiGraph[str]:
-        """Bodies, and how many matters went from one to another, for networkx."""
+    def lead(self, identifier: str) -> str | None:
+        """Where an identifier that was ever given leads now; None for one that was not, or of which nothing is left."""
+        try:
+            return self.workspace.lead(identifier.removeprefix(f"{self.base}id/"))
+        except KeyError:
+            return None
+
+    def review(self, about: str = "") -> list[Row]:
+        """The pairs that rules left unsure, the most consequential first; with an identifier, all judged about it.
+
+        A row is `{"one", "other", "verdict", "by", "hangs", "weight", "features", "who", "when", "why"}`: each end is
+        `{"id", "name", "leads", "seen"}`, `seen` a list of `{"where", "first", "last", "times"}`, `features` one of
+        `{"name", "weight"}`; `hangs` counts facts, `by` is `rule` or `person`.
+        """
+        from minutegraph.judging import rows
+
+        return rows(self.workspace, about.removeprefix(f"{self.base}id/"))
+
+    def network(self, *, people: bool = False) -> nx.DiGraph[str]:
+        """Bodies, and how many matters went from one to another, for networkx; `people`: with those who sit on them."""
         from graph.network import network
 
-        return network(self.ask)
+        return network(self.ask, people=people)
+
+    def network_tables(self) -> dict[str, list[Row]]:
+        """`flows`, `stops`, `crossings` and `communities`: who sends to whom, where matters stop, who sits where."""
+        from graph.network import tables
+
+        return tables(self.ask)
 
     def cypher(self, text: str, **parameters: Any) -> list[Row]:
         """Rows of a Cypher query; read-only."""
@@ -137,10 +191,14 @@ class Minutegraph:
         return self.rdf.ask(text)
 
     def export(self, form: str, out: BinaryIO) -> None:
-        """Write the graph in one of `graph.export.formats()`."""
+        """Write the graph in one of `graph.export.formats()`, or `redirects`: identifiers that are none any more."""
+        from graph import redirects
         from graph.export import export
 
-        export(form, self.statements, out, self.base)
+        if form == "redirects":
+            redirects.write(self.workspace.redirects(), out, self.base)
+        else:
+            export(form, self.statements, out, self.base)
 
     def verify(self) -> Verdict:
         """Find every quote of the graph again in its document."""
@@ -149,10 +207,12 @@ class Minutegraph:
         return verify(self.statements, self.workspace)
 
     def check(self) -> list[Finding]:
-        """What does not add up in the Records, with evidence; never a verdict."""
+        """What does not add up in the Records and in judgements.yaml, with evidence; never a verdict."""
         from graph.check import check
+        from minutegraph.pipeline import ruled
 
-        return list(check(self.workspace.records()))
+        judged, mistakes = ruled(self.workspace, self.workspace.identifiers())
+        return list(check(judged, mistakes))
 
     def stop(self) -> bool:
         """End the workspace's built-in store. False where none was running."""

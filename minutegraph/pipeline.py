@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,11 @@ from graph.build import contribution
 from graph.load import Follower
 from graph.load import load as load_graph
 from graph.model import JUDGEMENTS, Contribution
-from graph.resolve import resolve
+from graph.resolve import contribution_of
+from graph.resolve.identifiers import Known, succession
+from graph.resolve.review import review
+from graph.resolve.rulings import Mistake
+from graph.resolve.units import RuledWorld, person_or_body, world_ruled
 from graph.statements import Statements
 from graph.stores.base import GraphStore
 from graph.workspace import Workspace
@@ -178,15 +183,40 @@ def alone(path: str, name: str, data: bytes) -> Reading:
 
 def build(
     workspace: Workspace, statements: Statements, stores: Sequence[GraphStore | Follower], tell: Tell = silent
-) -> None:
-    """Records → contributions and judgements → statements and stores. Only what changed is written."""
+) -> list[Mistake]:
+    """Records → contributions and judgements → statements and stores. Only what changed is written.
+
+    Returns what is wrong in judgements.yaml, one for each line; all the rest of it was applied.
+    """
     here = {d.sha256 for d in workspace.documents()}
     gone = set(statements.hashes()) - here - {JUDGEMENTS}
+    mistakes: list[Mistake] = []
 
     def contributions() -> Iterator[Contribution]:
         for done, record in enumerate(workspace.records(), start=1):
             tell(done, len(here), record.source.name)
             yield contribution(record)
-        yield resolve(workspace.records())
+        judged, wrong = judge(workspace)
+        mistakes.extend(wrong)
+        yield judged
 
     load_graph(statements, stores, contributions(), removed=sorted(gone))
+    return mistakes
+
+
+def judge(workspace: Workspace) -> tuple[Contribution, list[Mistake]]:
+    """The judgement layer over all Records, rulings first; what review and redirects need of it is remembered."""
+    before = workspace.identifiers()
+    judged, mistakes = ruled(workspace, before)
+    found = contribution_of(judged)
+    # Before it is exported: an identifier that is remembered and was never exported does no harm, the reverse does.
+    workspace.remember(succession(before, found, partial(person_or_body, judged.world)), review(judged))
+    return found, mistakes
+
+
+def ruled(workspace: Workspace, before: Mapping[str, Known]) -> tuple[RuledWorld, list[Mistake]]:
+    """The world of all Records under judgements.yaml, and what is wrong in that file. `before`: identifiers given."""
+    rulings, unread = workspace.rulings()
+    redirects = {path: known.leads for path, known in before.items() if known.leads and known.leads != path}
+    judged = world_ruled(workspace.records(), rulings, redirects)
+    return judged, sorted([*unread, *judged.mistakes])

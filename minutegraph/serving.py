@@ -35,6 +35,6 @@ def run_endpoint(mg: Minutegraph, host: str, port: int) -> None:
 
     from graph.endpoint import endpoint
 
-    app = endpoint(mg.rdf, mg.base, f"http://{host}:{port}")
+    app = endpoint(mg.rdf, mg.base, f"http://{host}:{port}", mg.workspace.lead)
     print(f"SPARQL: http://{host}:{port}/sparql (Ctrl-C ends it)", flush=True)
     uvicorn.run(app, host=host, port=port, log_level="warning")

@@ -29,6 +29,10 @@ def show(fact: reading.Row, linked: bool) -> None:
     style.put(f'<p class="lead">{facts.about_html(fact)}</p>')
     if fact["matter"] and not linked:
         links.link(links.JOURNEY, "Follow this matter", matter=fact["matter"])
+    if fact["cls"] == "Person":
+        links.link(links.PEOPLE, "See this person", person=fact["id"])
+    elif fact["body"]:
+        links.link(links.BODIES, "See this body", body=fact["body"])
     pieces = reading.rows("evidence", fact=fact["id"])
     if pieces:
         show_pieces(pieces)

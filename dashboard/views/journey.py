@@ -6,19 +6,20 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import links, matters, reading, steps, style, timeline
+from dashboard import answers, call_ins, links, matters, reading, steps, style, timeline
 from dashboard.address import asked, choice_field, words_field
 from ontology.words import words as words_of
 
 Row = dict[str, Any]
 
 STATUSES = words_of()["status"]
+KEY = "● happened &nbsp; ▼ called in &nbsp; ○ on a dashed line: planned or awaited, not seen to have happened"
 
 
 def main() -> None:
     matter = asked("matter")
     if matter:
-        one_journey(matter)
+        one_journey(reading.leads_to(matter))
     else:
         all_journeys()
 
@@ -57,18 +58,22 @@ def draw(about: Row, way: list[Row], proofs: list[Row]) -> None:
         f'<span class="quiet">{matters.facts(about)}</span></div>'
     )
     steps.draw_awaited(step for step in way if step["state"] == "awaited")
-    draw_route([step for step in way if step["state"] != "awaited"])
+    call_ins.draw(about["id"])
+    draw_route(way)
+    answers.draw(about, way)
+    style.put("<h2>Step by step</h2>")
     steps.draw_stops(about, way, proofs)
 
 
-def draw_route(known: list[Row]) -> None:
+def draw_route(way: list[Row]) -> None:
     """The bodies in order: as a picture where there is room and movement, else in words."""
-    picture = timeline.chart(known)
+    picture = timeline.chart(way)
     if picture is not None:
         said = "Bodies and days of this journey; the steps below say the same"
-        with st.container(key="picture"):
+        with st.container(key="picture", gap=None):
             st.altair_chart(picture, width="stretch", alt=said)
-    if route := steps.route_html(known):
+            style.put(f'<p class="quiet">{KEY}</p>')
+    if route := steps.route_html(step for step in way if step["state"] != "awaited"):
         with st.container(key="route-beside-picture" if picture else "route"):
             style.put(route)
 

@@ -1,5 +1,5 @@
 """Records → judgements: who is who, which body is meant, which items are one matter, and what became of it."""
 
-from graph.resolve.resolve import resolve
+from graph.resolve.resolve import contribution_of, resolve
 
-__all__ = ["resolve"]
+__all__ = ["contribution_of", "resolve"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.build.ids import body_slug, slug
 from graph.build.keys import Keyed
-from graph.resolve.kinds import kind_of
-from graph.resolve.names import parse
+from graph.resolve.bodies.kinds import kind_of
+from graph.resolve.people.names import parse
 
 Trait = tuple[str, ...]
 # What speaks for an authority, and how much. A cabinet meets everywhere, often on the same day, and initials with a

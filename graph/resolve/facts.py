@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.build.facts import Fact, edges, node
 from graph.build.keys import Keyed, ballot_id
 from graph.model import Edge
-from graph.resolve.kinds import OUTSIDE
+from graph.resolve.bodies.kinds import OUTSIDE
 from graph.resolve.world import World
 from ontology.record import Evidence, ReferralRow
 
@@ -34,12 +34,13 @@ def people(world: World, keys: Keyed) -> Iterator[Fact]:
     """Movers, seconders, voters, and those who declared an interest."""
     find = world.people.of
     for row, path in keys.pairs("motions"):
-        yield from edges(row, path, movedBy=find(keys, row.mover), secondedBy=find(keys, row.seconder))
+        yield from edges(row, path, movedBy=find(keys, row.mover, member=True))
+        yield from edges(row, path, secondedBy=find(keys, row.seconder, member=True))
     for row, path in keys.pairs("interests"):
         yield from edges(row, path, declaredBy=find(keys, row.person))
     for row, path in keys.pairs("votes"):
         for ballot in row.ballots:
-            person = find(keys, ballot.person)
+            person = find(keys, ballot.person, member=True)
             if person is not None:
                 evidence = ballot.evidence or row.evidence
                 yield Edge(source=ballot_id(path, ballot), name="castBy", target=person, evidence=evidence)
@@ -79,6 +80,8 @@ def ends(world: World, keys: Keyed, row: ReferralRow) -> tuple[str | None, str |
 def _body(world: World, body: str, evidence: tuple[Evidence, ...]) -> Iterator[Fact]:
     judged = world.bodies.all[body]
     yield node("Body", body, evidence, name=judged.name, kind=judged.kind)
+    if judged.of is not None:
+        yield Edge(source=body, name="subBodyOf", target=judged.of, evidence=evidence)
     names = world.authorities.names.get(judged.scope)
     if not names or judged.kind == OUTSIDE:
         return

@@ -10,9 +10,14 @@ import msgspec
 from graph.build.contribution import gather
 from graph.build.facts import Fact, node
 from graph.model import JUDGEMENTS, Contribution, Edge, Node
-from graph.resolve import facts, roles
-from graph.resolve.matters import matters
-from graph.resolve.world import World, world_of
+from graph.resolve import facts
+from graph.resolve.matters.closings import closings
+from graph.resolve.matters.matters import matters
+from graph.resolve.people import roles
+from graph.resolve.people.tenures import tenures_over_time
+from graph.resolve.rulings import Ruling
+from graph.resolve.units import RuledWorld, world_ruled
+from graph.resolve.world import World
 from ontology.record import Record
 
 ABOUT_FACTS = (
@@ -28,11 +33,17 @@ T = TypeVar("T", Node, Edge)
 TO_PEOPLE = frozenset(("attendee", "movedBy", "secondedBy", "castBy", "declaredBy", "holder"))
 
 
-def resolve(records: Iterable[Record]) -> Contribution:
-    """The judgement layer over all documents: a pure function of them, whatever their order."""
-    world = world_of(records)
+def resolve(records: Iterable[Record], rulings: Iterable[Ruling] = ()) -> Contribution:
+    """The judgement layer over all documents: a pure function of them and of what people ruled, in any order."""
+    return contribution_of(world_ruled(records, rulings))
+
+
+def contribution_of(ruled: RuledWorld) -> Contribution:
+    """As `resolve`, of a world that is judged already."""
+    world = ruled.world
     found = [fact for keys in world.papers for judge in ABOUT_FACTS for fact in judge(world, keys)]
-    judged = gather(JUDGEMENTS, [*found, *_people(world, found), *matters(world)])
+    found += [*tenures_over_time(world), *closings(world)]
+    judged = gather(JUDGEMENTS, [*found, *_people(world, found), *matters(world, ruled.items)])
     return Contribution(
         source=JUDGEMENTS,
         nodes=tuple(_in_brief(node) if node.cls in EVERYWHERE else node for node in judged.nodes),
@@ -49,4 +60,5 @@ def _people(world: World, found: list[Fact]) -> Iterator[Fact]:
     """A node for everybody that an edge leads to, proved by what that edge rests on."""
     for edge in found:
         if isinstance(edge, Edge) and edge.name in TO_PEOPLE:
-            yield node("Person", edge.target, edge.evidence, name=world.people.all[edge.target].name)
+            person = world.people.all[edge.target]
+            yield node("Person", edge.target, edge.evidence, name=person.name, alsoWritten=person.also_written)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.build.keys import Keyed, keyed
 from graph.resolve.authorities import Authorities
-from graph.resolve.bodies import Bodies
-from graph.resolve.people import People
+from graph.resolve.bodies.bodies import Bodies
+from graph.resolve.judgements import Ruled
+from graph.resolve.people.people import People
 from ontology.record import Record
 
 
@@ -23,13 +24,14 @@ class World:
     meetings: dict[tuple[str, str], tuple[str, ...]]
 
 
-def world_of(records: Iterable[Record]) -> World:
-    """Bodies and people judged over all documents."""
+def world_of(records: Iterable[Record], ruled: Ruled | None = None) -> World:
+    """Bodies and people judged over all documents; what people `ruled` outranks every rule."""
+    ruled = ruled or Ruled()
     ordered = sorted(records, key=lambda record: record.source.sha256)
     papers = tuple(part for record in ordered for part in keyed(record))
     authorities = Authorities(papers)
-    bodies = Bodies(papers, authorities)
-    return World(papers, authorities, bodies, People(papers, authorities), _meetings(papers, bodies))
+    bodies = Bodies(papers, authorities, ruled)
+    return World(papers, authorities, bodies, People(papers, authorities, bodies, ruled), _meetings(papers, bodies))
 
 
 def _meetings(papers: Iterable[Keyed], bodies: Bodies) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -22,3 +22,19 @@ CREATE TABLE IF NOT EXISTS setting (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Every identifier of a person, body or matter that was ever given, and where it leads now: to itself, to another,
+-- or nowhere (NULL). `anchors`: some facts that it stood on, a line each.
+CREATE TABLE IF NOT EXISTS identifier (
+    id      TEXT PRIMARY KEY,
+    leads   TEXT,
+    anchors TEXT NOT NULL
+) WITHOUT ROWID;
+-- What rules judged at the last build, for review.
+CREATE TABLE IF NOT EXISTS judgement (
+    one     TEXT NOT NULL,
+    other   TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    hangs   INTEGER NOT NULL,
+    told    BLOB NOT NULL,
+    PRIMARY KEY (one, other, verdict)
+) WITHOUT ROWID;

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
+from graph.resolve.identifiers import Known
+from graph.resolve.review import Told
+from graph.resolve.rulings import Mistake, Ruling
+from graph.workspace import judgements
 from graph.workspace.lock import Busy, exclusive
 from ontology.record import Record, Source, from_json
 
 __all__ = ["Busy", "Stored", "Workspace", "WorkspaceError"]
 
-VERSION = 1
+VERSION = 2
 
 
 class WorkspaceError(Exception):
@@ -44,7 +48,7 @@ class Workspace:
                 f"{self.path}: no workspace here; make one with: minutegraph ingest PATH --workspace {self.path}"
             )
         self._make_folders()
-        self._db = sqlite3.connect(known, isolation_level=None, timeout=30)
+        self._db = sqlite3.connect(known, isolation_level=None, timeout=30, check_same_thread=False)
         self._prepare()
 
     def _make_folders(self) -> None:
@@ -59,7 +63,7 @@ class Workspace:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
+            if version < VERSION:
                 self._db.executescript(files("graph.workspace").joinpath("schema.sql").read_text("utf-8"))
                 self._db.execute(f"PRAGMA user_version = {VERSION}")
         except sqlite3.DatabaseError as error:
@@ -114,6 +118,22 @@ class Workspace:
     def set(self, name: str, value: str) -> None:
         """Keep a setting of this workspace, such as the base of its identifiers."""
         self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def rule(self, ruling: Ruling) -> int:
+        """Add a person's judgement to judgements.yaml; its line there. Raises ValueError where nothing can be added."""
+        return judgements.append(self.path, ruling)
+
+    def remember(self, identifiers: Mapping[str, Known], told: Iterable[Told]) -> None:
+        """Keep what was judged: every identifier ever given with where it leads, and what rules judged of pairs."""
+        before = self.identifiers()
+        rows = [(i, k.leads, "\n".join(k.anchors)) for i, k in identifiers.items() if before.get(i) != k]
+        pairs = {(t.one.id, t.other.id, t.verdict, t.hangs, msgspec.json.encode(t)) for t in told}
+        known = set(self._db.execute("SELECT one, other, verdict, hangs, told FROM judgement"))
+        with self._transaction():
+            self._db.executemany("INSERT OR REPLACE INTO identifier VALUES (?, ?, ?)", rows)
+            gone = [pair[:3] for pair in known - pairs]
+            self._db.executemany("DELETE FROM judgement WHERE one = ? AND other = ? AND verdict = ?", gone)
+            self._db.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?)", pairs - known)
 
     def _keep_file(self, sha256: str, data: bytes) -> None:
         target = self.path / "files" / sha256
@@ -177,6 +197,31 @@ class Workspace:
     def refusals(self) -> list[tuple[str, str, str]]:
         """(path, reason, remedy) of every file refused and not accepted since."""
         return list(self._db.execute("SELECT path, reason, remedy FROM refusal ORDER BY path"))
+
+    def rulings(self) -> tuple[list[Ruling], list[Mistake]]:
+        """What people ruled in judgements.yaml, and what could not be read there."""
+        return judgements.read(self.path)
+
+    def identifiers(self) -> dict[str, Known]:
+        """Every identifier of a person, body or matter that was ever given, with where it leads now."""
+        rows = self._db.execute("SELECT id, leads, anchors FROM identifier ORDER BY id")
+        return {row[0]: Known(row[1], tuple(row[2].splitlines())) for row in rows}
+
+    def redirects(self) -> list[tuple[str, str | None]]:
+        """The identifiers that are none any more, with those that they lead to (None: nothing is left), sorted."""
+        return list(self._db.execute("SELECT id, leads FROM identifier WHERE leads IS NOT id ORDER BY id"))
+
+    def lead(self, identifier: str) -> str | None:
+        """Where an identifier leads now; None where nothing is left of it. Raises KeyError for one never given."""
+        row = self._db.execute("SELECT leads FROM identifier WHERE id = ?", (identifier,)).fetchone()
+        if row is None:
+            raise KeyError(identifier)
+        return None if row[0] is None else str(row[0])
+
+    def told(self) -> list[Told]:
+        """What rules judged of which pairs at the last build, the most consequential first."""
+        rows = self._db.execute("SELECT told FROM judgement ORDER BY hangs DESC, one, other, verdict")
+        return [msgspec.json.decode(row[0], type=Told) for row in rows]
 
     def get(self, name: str, default: str) -> str:
         """A setting of this workspace."""

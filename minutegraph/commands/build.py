@@ -21,7 +21,8 @@ def command(
     from minutegraph import console
 
     with (
+        console.refusing() as refused,
         console.opened(workspace, graph_uri, base=base) as mg,
         console.progress("building", quiet) as tell,
     ):
-        mg.build(tell=tell)
+        mg.build(tell=tell, refused=refused)

@@ -20,10 +20,11 @@ def command(
     quiet: options.Quiet = False,
 ) -> None:
     """Write the whole graph in a format that others read; what that format cannot carry is said."""
+    from graph import redirects
     from graph.export import formats
     from minutegraph import console
 
-    known = formats()
+    known = formats() | {"redirects": redirects.LACKS}
     if form is None:
         console.print_rows([{"format": name, "cannot carry": lacks} for name, lacks in known.items()])
         return

@@ -27,16 +27,8 @@ def command(
     from minutegraph import console
     from minutegraph.found import found_rows
 
-    refusals = []
-
-    def refused(refusal: object) -> None:
-        refusals.append(refusal)
-        console.complain(refusal)
-
-    with console.opened(workspace, graph_uri, create=True, base=base) as mg:
+    with console.refusing() as refused, console.opened(workspace, graph_uri, create=True, base=base) as mg:
         with console.progress("reading", quiet) as tell:
             mg.ingest(paths, jobs=jobs, tell=tell, refused=refused)
         if not quiet:
             console.print_rows(found_rows(mg.workspace), "json" if json else "table")
-    if refusals:
-        raise typer.Exit(1)

@@ -1,10 +1,13 @@
 // Uniqueness of ids, and indexes on what questions look up. Written by `python -m ontology`; do not edit.
 CREATE CONSTRAINT action_id IF NOT EXISTS FOR (n:Action) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT agenda_item_id IF NOT EXISTS FOR (n:AgendaItem) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT answer_id IF NOT EXISTS FOR (n:Answer) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT attendance_id IF NOT EXISTS FOR (n:Attendance) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT authority_id IF NOT EXISTS FOR (n:Authority) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT ballot_id IF NOT EXISTS FOR (n:Ballot) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT body_id IF NOT EXISTS FOR (n:Body) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT call_in_id IF NOT EXISTS FOR (n:CallIn) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT change_id IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT decision_id IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (n:Evidence) REQUIRE n.id IS UNIQUE;
@@ -21,10 +24,12 @@ CREATE CONSTRAINT step_id IF NOT EXISTS FOR (n:Step) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT tenure_id IF NOT EXISTS FOR (n:Tenure) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT vote_id IF NOT EXISTS FOR (n:Vote) REQUIRE n.id IS UNIQUE;
 CREATE INDEX agenda_item_number IF NOT EXISTS FOR (n:AgendaItem) ON (n.number);
+CREATE INDEX answer_outcome IF NOT EXISTS FOR (n:Answer) ON (n.outcome);
 CREATE INDEX attendance_capacity IF NOT EXISTS FOR (n:Attendance) ON (n.capacity);
 CREATE INDEX authority_name IF NOT EXISTS FOR (n:Authority) ON (n.name);
 CREATE INDEX body_name IF NOT EXISTS FOR (n:Body) ON (n.name);
 CREATE INDEX body_kind IF NOT EXISTS FOR (n:Body) ON (n.kind);
+CREATE INDEX call_in_outcome IF NOT EXISTS FOR (n:CallIn) ON (n.outcome);
 CREATE INDEX decision_act IF NOT EXISTS FOR (n:Decision) ON (n.act);
 CREATE INDEX decision_date IF NOT EXISTS FOR (n:Decision) ON (n.date);
 CREATE INDEX document_sha256 IF NOT EXISTS FOR (n:Document) ON (n.sha256);

@@ -33,6 +33,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     monkeypatch.setattr(reading, "rows", rows)
     monkeypatch.setattr(reading, "holds_documents", lambda: True)
+    monkeypatch.setattr(reading, "leads_to", str)
     monkeypatch.setattr(reading, "page_text", lambda *_: fake.PAGE)
     monkeypatch.setattr(reading, "original", lambda _: fake.PAGE.encode())
     return given
@@ -50,6 +51,7 @@ def charts(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     # It cannot even be imported without a server.
     monkeypatch.setitem(sys.modules, "streamlit_echarts", SimpleNamespace(st_echarts=draw))
     monkeypatch.setattr(import_module("dashboard.bands"), "st_echarts", draw)
+    import_module("streamlit").cache_data.clear()
     return drawn
 
 

@@ -55,6 +55,8 @@ def addresses(site: Site) -> dict[str, Address]:
         matters = mg.ask("journeys")
         flow = mg.ask("flows")[0]
         bridge = next(matter for matter in matters if BRIDGE in matter["title"].casefold())
+        person = max(mg.ask("people"), key=lambda row: row["meetings"])["id"]
+        body = mg.ask("stops")[0]["body"]
         fact = next(row["fact"] for row in mg.ask("journey", matter=bridge["id"]) if row["fact"])
     found: dict[str, Address] = {
         "overview": ("", {}),
@@ -63,6 +65,13 @@ def addresses(site: Site) -> dict[str, Address]:
         "decisions": ("decisions", {}),
         "evidence": ("evidence", {"fact": fact, "matter": bridge["id"]}),
         "evidence-unknown": ("evidence", {"fact": "decision/none"}),
+        "actions": ("actions", {}),
+        "people": ("people", {}),
+        "person": ("people", {"person": person}),
+        "bodies": ("bodies", {}),
+        "body": ("bodies", {"body": body}),
+        "network": ("network", {}),
+        "review": ("review", {}),
     }
     found |= {f"journey-{m['status'].replace(' ', '-')}": ("journey", {"matter": m["id"]}) for m in matters}
     return found | {"journey-agreed": ("journey", {"matter": bridge["id"]})}

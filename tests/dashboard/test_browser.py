@@ -60,12 +60,20 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["overview", "journeys", "journey", "decisions", "evidence", "no-matter", "no-fact"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("overview", "journeys", "journey", "no-trace", "decisions", "evidence", "no-matter", "no-fact"),
+        *("people", "person", "no-person", "bodies", "body", "no-body", "actions", "network", "review", "no-pair"),
+    ],
+)
 def test_every_page_opens_whole_and_no_wider_than_the_window(
     chromium: Chromium, site: Site, ask: Ask, name: str, width: int
 ) -> None:
     fact = ask("decisions", words=BRIDGE)[0]["id"]
     matter = ask("journeys", words=BRIDGE)[0]["id"]
+    silent = ask("answers", outcome="no trace")[0]
+    person = max(ask("people"), key=lambda row: row["meetings"])["id"]
     addresses: dict[str, tuple[str, dict[str, str]]] = {
         "overview": ("", {}),
         "journeys": ("journey", {}),
@@ -74,6 +82,17 @@ def test_every_page_opens_whole_and_no_wider_than_the_window(
         "evidence": ("evidence", {"fact": fact}),
         "no-matter": ("journey", {"matter": "matter/none"}),
         "no-fact": ("evidence", {"fact": "decision/none"}),
+        "no-trace": ("journey", {"matter": silent["matter"]}),
+        "people": ("people", {}),
+        "person": ("people", {"person": person}),
+        "no-person": ("people", {"person": "person/none"}),
+        "bodies": ("bodies", {}),
+        "body": ("bodies", {"body": ask("stops")[0]["body"]}),
+        "no-body": ("bodies", {"body": "body/none"}),
+        "actions": ("actions", {}),
+        "network": ("network", {}),
+        "review": ("review", {}),
+        "no-pair": ("review", {"one": "person/none", "other": "person/no"}),
     }
     path, given = addresses[name]
     visit = Visit(chromium, site, width)
@@ -155,6 +174,55 @@ def test_a_store_that_ended_meanwhile_is_opened_again(visit: Visit, site: Site) 
     run("stop", "-w", site.workspace)
     page = visit.open("decisions", words="flood scheme")
     page.locator(".found").wait_for()
+
+
+# From what became of it, from people, bodies and the network
+
+
+def test_words_changed_are_shown_as_such_and_lead_to_the_page(visit: Visit, ask: Ask) -> None:
+    changed = next(row for row in ask("changes") if row["struck"] and row["added"])
+    page = visit.open("journey", matter=changed["matter"])
+    struck, added = page.locator(".side del").first, page.locator(".side ins", has_text=changed["added"]).first
+    assert squeezed(struck.inner_text()).endswith(changed["struck"])
+    assert struck.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
+    assert added.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    page.get_by_role("link", name="Read the answer").first.click()
+    page.locator("mark").first.wait_for()
+    visit.settle()
+    assert changed["added"] in squeezed(page.locator("mark").first.inner_text())
+
+
+def test_the_whole_way_of_a_person_without_a_mouse(visit: Visit, ask: Ask) -> None:
+    page = visit.open("people")
+    page.get_by_label("Look for a name").fill("osei")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("words=osei"))
+    visit.settle()
+    page.get_by_role("link", name="See this person").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="← All people").wait_for()
+    person = parameters(visit.settle())["person"]
+    assert page.locator(".spanned:not(.axis)").count() == min(8, len(ask("tenures", person=person)))
+    page.get_by_role("link", name="Read it in the document").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("mark").first.wait_for()
+    assert parameters(visit.settle())["fact"].startswith("tenure/")
+
+
+def test_from_what_a_body_owes_to_the_journey(visit: Visit, ask: Ask) -> None:
+    page = visit.open("bodies", body=ask("stops")[0]["body"])
+    page.locator('[class*="st-key-card-line-owed"]').first.click()
+    page.locator("h2", has_text="What became of what was recommended").wait_for()
+    assert visit.settle().locator(".outcome-no-trace").count() >= 1
+
+
+def test_a_click_on_a_body_of_the_network_opens_it(visit: Visit) -> None:
+    page = visit.open("network")
+    body = page.locator(f'.st-key-network-picture svg path[fill="{KIND_COLOURS["executive"]}"]')
+    # Heads of arrows have the colour of a body too, and are drawn before all bodies.
+    body.last.click()
+    page.get_by_role("link", name="← All bodies").wait_for()
+    assert parameters(visit.settle())["body"].startswith("body/")
 
 
 # Evidence
@@ -276,6 +344,7 @@ def test_what_a_document_says_is_shown_and_never_run(visit: Visit, ask: Ask) -> 
         ("journey", {}),
         ("journey", {"matter": matter["id"]}),
         ("decisions", {"words": "bandstand"}),
+        ("bodies", {"body": decision["body"]}),
         ("evidence", {"fact": decision["id"]}),
     ):
         page = visit.open(name, **given)

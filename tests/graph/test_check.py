@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from graph.check import CHECKS, check
+from graph.check import CHECKS, Finding, matter_too_large
+from graph.check import check as check_world
+from graph.resolve.rulings import Mistake, Ruling
+from graph.resolve.units import world_ruled
 from ontology.record import (
     BallotRow,
     DecisionRow,
@@ -52,6 +57,10 @@ RIGHT: list[tuple[str, Row]] = [
 ]
 
 
+def check(papers: Iterable[Record], *rulings: Ruling) -> list[Finding]:
+    return check_world(world_ruled(papers, rulings))
+
+
 @pytest.mark.parametrize("name", WRONG)
 def test_what_does_not_add_up_is_found_with_its_words(name: str) -> None:
     found = check([paper("Cabinet", "2025-07-22", *PRESENT, *WRONG[name])])
@@ -69,6 +78,9 @@ def test_a_matter_over_many_years_is_told() -> None:
     assert check(map(ring_road, range(2010, 2015))) == []
 
 
+WHERE = [("cabinet" if year % 2 else "council", year) for year in range(2010, 2025)]
+
+
 def ring_road(year: int) -> Record:
     """Cabinet and Council by turns, each naming the other's minute of the year before."""
     bodies = ("Cabinet", "Council") if year % 2 else ("Council", "Cabinet")
@@ -79,8 +91,23 @@ def ring_road(year: int) -> Record:
     return paper(bodies[0], f"{year}-07-01", ("items", item), ("references", before))
 
 
+def test_a_person_can_take_such_a_matter_apart() -> None:
+    papers = [ring_road(year) for year in range(2010, 2025)]
+    items = [f"item/ashcombe-county-council/{body}/{year}-07-01/4-ring-road" for body, year in WHERE]
+    apart = [
+        Ruling(one, other, False, line)
+        for line, (one, other) in enumerate(((a, b) for a in items[:7] for b in items[7:]), start=1)
+    ]
+    assert check(papers, *apart) == []
+
+
+def test_mistakes_of_judgements_are_told() -> None:
+    found = check_world(world_ruled([paper("Cabinet", "2025-07-22")]), [Mistake(7, "is wrong")])
+    assert [str(finding).strip() for finding in found] == ["judgements.yaml:7: is wrong"]
+
+
 def test_every_check_says_what_it_looks_for() -> None:
-    assert all(find.__doc__ for find in CHECKS)
+    assert all(find.__doc__ for find in (*CHECKS, matter_too_large))
 
 
 def test_the_samples_add_up() -> None:

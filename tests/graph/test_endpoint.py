@@ -16,6 +16,7 @@ from ontology.record import Evidence
 
 BASE = "https://county.example/"
 SHA = "a" * 64
+MOVED = {"person/x/old": "person/x/new é", "person/x/gone": None, "decision/x": "decision/y"}
 HOSTILE = "<script>alert('minutes')</script>"
 
 
@@ -35,7 +36,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     )
     rdf = RdfStore(folder / "rdf", BASE)
     load(statements, [rdf], [Contribution(source=SHA, nodes=nodes, edges=())])
-    yield TestClient(endpoint(rdf, BASE, "http://127.0.0.1:8000"))
+    yield TestClient(endpoint(rdf, BASE, "http://127.0.0.1:8000", MOVED.__getitem__), follow_redirects=False)
     rdf.close()
     statements.close()
 
@@ -87,6 +88,13 @@ def test_an_identifier_answers_in_the_form_asked_for(client: TestClient, media: 
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith(media)
     assert "ontology#Decision" in answer.text or "mg:Decision" in answer.text
+
+
+def test_what_is_none_any_more_leads_on_or_says_that_it_is_gone(client: TestClient) -> None:
+    answer = client.get("/id/person/x/old")
+    assert (answer.status_code, answer.headers["location"]) == (301, "/id/person/x/new%20%C3%A9")
+    assert client.get("/id/person/x/gone").status_code == 410
+    assert client.get("/id/decision/x").status_code == 200
 
 
 def test_what_is_not_known_is_404(client: TestClient) -> None:

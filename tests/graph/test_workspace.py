@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.resolve.identifiers import Known
 from graph.workspace import Busy, Workspace, WorkspaceError
 from ontology.record import DocumentFacts, Evidence, ItemRow, Record, Source
 
@@ -89,6 +90,19 @@ def test_a_later_version_is_refused(tmp_path: Path) -> None:
         db.execute("PRAGMA user_version = 99")
     with pytest.raises(WorkspaceError, match="later version"):
         Workspace(tmp_path)
+
+
+def test_a_workspace_of_the_first_version_learns_to_remember(tmp_path: Path) -> None:
+    Workspace(tmp_path, create=True).close()
+    with sqlite3.connect(tmp_path / "records.sqlite") as db:
+        db.executescript("DROP TABLE identifier; DROP TABLE judgement; PRAGMA user_version = 1")
+    with Workspace(tmp_path) as workspace:
+        assert workspace.identifiers() == {}
+        workspace.remember({"body/x": Known("body/y", ("heldBy meeting/x", "sentTo referral/y"))}, [])
+    with Workspace(tmp_path) as workspace:
+        assert workspace.redirects() == [("body/x", "body/y")]
+        assert workspace.identifiers()["body/x"].anchors == ("heldBy meeting/x", "sentTo referral/y")
+        assert workspace.told() == []
 
 
 def test_a_path_is_no_sha256(tmp_path: Path) -> None:

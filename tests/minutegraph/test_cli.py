@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import minutegraph
@@ -49,6 +50,9 @@ def test_every_command_is_there() -> None:
                 "dashboard",
                 "verify",
                 "check",
+                "review",
+                "judge",
+                "network",
                 "remainder",
                 "stop",
                 "status",
@@ -142,6 +146,24 @@ def test_ask_lists_answers_and_shows(workspace: Path) -> None:
     assert "SELECT" in run("ask", "decisions", "--show", "sparql").stdout
 
 
+def test_network_prints_tables_and_writes_what_gephi_opens(workspace: Path, tmp_path: Path) -> None:
+    printed = run("network", "-w", workspace, "--limit", "1").stdout
+    assert "Where matters stop" in printed
+    assert "more; see them with --limit 0" in printed
+    rows = json.loads(run("network", "-w", workspace, "--json").stdout)
+    assert list(rows) == ["flows", "stops", "crossings", "communities"]
+    assert {row["target_name"] for row in rows["flows"]} >= {"Cabinet"}
+    assert all(row["days"] is None or row["days"] >= 0 for row in rows["flows"])
+    told = run("network", "-w", workspace, "--people", "-o", tmp_path / "county.graphml").stdout
+    assert "nodes" in told
+    assert nx.read_graphml(tmp_path / "county.graphml").number_of_edges() > len(rows["flows"])
+
+
+def test_network_says_what_is_wrong_with_a_file(workspace: Path, tmp_path: Path) -> None:
+    assert ".graphml" in run("network", "-w", workspace, "-o", tmp_path / "county.csv", status=2).stderr
+    assert run("network", "-w", workspace, "-o", tmp_path / "none" / "a.graphml", status=1).stderr.count("\n") == 1
+
+
 def test_cypher_and_sparql_count_alike_and_write_nothing(workspace: Path) -> None:
     query = "MATCH (d:Decision) RETURN count(d) AS n"
     counted = json.loads(run("cypher", query, "-w", workspace, "--format", "json").stdout)[0]["n"]
@@ -159,6 +181,33 @@ def test_cypher_and_sparql_count_alike_and_write_nothing(workspace: Path) -> Non
 
 def test_verify_finds_every_quote(workspace: Path) -> None:
     assert "\n0 dangling, 0 facts without evidence" in run("verify", "-w", workspace).stdout
+
+
+def test_a_person_judges_and_takes_it_back(tmp_path: Path) -> None:
+    """What is judged is written, applied and kept; what cannot be is one line, and nothing is written."""
+    here = tmp_path / "w"
+    run("ingest", "-q", *sorted(DOCUMENTS.glob("*.md")), "-w", here)
+    rows = json.loads(run("cypher", "MATCH (p:Person) RETURN p.id AS id", "-w", here, "-f", "json").stdout)
+    one, other = sorted(row["id"] for row in rows if "/officer/" not in row["id"])[:2]
+    wrong = run("judge", one, f"{other}x", "same", "-w", here, status=1).stderr
+    assert "nothing here has the identifier" in wrong
+    assert wrong.count("\n") == 1
+    run("judge", one, other, "maybe", "-w", here, status=2)
+    assert not (here / "judgements.yaml").exists()
+    run("judge", one, other, "same", "--who", "A Clerk", "--why", "she told us", "-w", here)
+    assert run("export", "redirects", "-q", "-w", here).stdout.count("\n") == 2
+    assert "she told us" in run("review", one, "-w", here).stdout
+    with (here / "judgements.yaml").open("a") as file:
+        file.write(f"- one: {one}\n  other: {one}-nobody\n  verdict: same\n")
+    assert "judgements.yaml:7: nothing here has" in run("build", "-q", "-w", here, status=1).stderr
+    assert "judgements.yaml:7: nothing here has" in run("check", "-w", here, status=1).stdout
+    assert json.loads(run("review", "--json", "-w", here).stdout) == []
+    joined, old = [journey["id"] for journey in json.loads(run("journey", "--json", "-w", here).stdout)][:2]
+    (here / "judgements.yaml").write_text("")
+    run("judge", joined, old, "same", "-q", "-w", here)
+    follow = [json.loads(run("journey", path, "--json", "-w", here).stdout) for path in (joined, old)]
+    assert follow[0] == follow[1] != []
+    run("stop", "-w", here)
 
 
 def test_the_order_of_files_changes_no_byte(workspace: Path, tmp_path: Path) -> None:

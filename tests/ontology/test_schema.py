@@ -14,7 +14,7 @@ from ontology.words import label, words
 
 CLASSES = {
     "Authority Body Person Post Tenure Meeting Attendance AgendaItem Matter Step Decision Motion Vote Ballot Referral",
-    "Interest Action Document Evidence Run Reference",
+    "Interest Action Document Evidence Run Reference Answer Change CallIn",
 }
 ENUMS = {
     ("Attendance", "capacity"): record.PersonRow,

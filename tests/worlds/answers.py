@@ -1,7 +1,6 @@
 """What the judgement layer says became of a recommended clause, and of a step that was planned.
 
-This is the one place that knows how it says so. A step of the matter, later and at the body asked, is taken as the
-answer to all clauses of the item.
+This is the one place that knows how it says so: an Answer for each recommendation.
 """
 
 from __future__ import annotations
@@ -10,11 +9,8 @@ from collections import defaultdict
 
 from graph.build.keys import Keyed
 from graph.model import Contribution, Node
-from ontology.record import DecisionRow
 
 NO_TRACE = "no trace"
-WORDS = {"refuse": "refused", "defer": "deferred", "note": "noted"}
-TAKEN_UP = frozenset(("approve", "recommend", "request", "delegate", "appoint", "respond"))
 
 
 class Judged:
@@ -26,6 +22,7 @@ class Judged:
         for edge in contribution.edges:
             self.of[edge.name][edge.source] = edge.target
         self._step_of = {edge.target: edge.source for edge in contribution.edges if edge.name == "atItem"}
+        self._answer_to = {edge.target: edge.source for edge in contribution.edges if edge.name == "answers"}
         self._steps: dict[str, list[Node]] = defaultdict(list)
         for step, matter in self.of["partOf"].items():
             if self._nodes[step].cls == "Step":
@@ -42,24 +39,9 @@ class Judged:
         return str(self._nodes[step].props.get("because")) if step else "-"
 
     def answer(self, keys: Keyed, decision: int) -> str:
-        """accepted, accepted with changes, refused, noted, deferred or no trace."""
-        row = keys.record.decisions[decision]
-        found = self._later(keys.item(row), self._asked(keys, row))
-        if not found:
-            return NO_TRACE
-        last = found[-1]
-        act = str(last.props.get("act"))
-        if act not in TAKEN_UP:
-            return WORDS.get(act, NO_TRACE)
-        matter = self._nodes[self.of["partOf"][last.id]]
-        return "accepted with changes" if matter.props["status"] == "agreed with changes" else "accepted"
-
-    def _asked(self, keys: Keyed, row: DecisionRow) -> set[str | None]:
-        """The bodies that a clause is put to: as it says itself, else as its item does."""
-        item = keys.item(row)
-        sent = [(t, node) for t, node in keys.pairs("referrals") if t.act == "recommend" and t.stage == "made"]
-        own = {self.of["sentTo"].get(node) for told, node in sent if told.decision_id == row.id}
-        return (own or {self.of["sentTo"].get(node) for told, node in sent if keys.item(told) == item}) - {None}
+        """One of the seven outcomes; a clause that no answer is about has left no trace."""
+        answer = self._answer_to.get(keys.ids["decisions"][decision])
+        return str(self._nodes[answer].props["outcome"]) if answer else NO_TRACE
 
     def came(self, keys: Keyed, item: str | None) -> bool:
         """Whether the matter of an item that announces a step is seen to have had it."""

@@ -132,7 +132,8 @@ def _fill(authority: Authority, years: int) -> None:
     dice, names = authority.dice, authority.names
     sitting = _members(names, max(body.size for body in authority.bodies))
     officers = [names.human("officer", post=post) for post in words.POSTS]
-    member = dice.choice(sitting)
+    taken = {(officer.given, officer.surname("9999")) for officer in officers}
+    member = dice.choice([m for m in sitting if (m.given, m.surname("9999")) not in taken])
     officers[2].surnames, officers[2].given = list(member.surnames), member.given  # one name, two sides
     for year in range(years + 1):
         since = f"{START.year + year}-05-01"

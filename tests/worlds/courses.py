@@ -230,7 +230,7 @@ def through_panel(plan: Planner, subject: Subject, start: str) -> None:
         return
     draft, things = plan.item(panel, first, subject.title, plan.matter(subject.family)), asks(plan.dice, subject)
     target = plan.dice.choice((plan.home.cabinet, *plan.home.of_kind("executive", "executive", "executive", "alone")))
-    questions = plan.recommend(draft, target, things)
+    first_asked = questions = plan.recommend(draft, target, things)
     outcome = drawn(plan.dice, OUTCOMES)
     if outcome == "superseded" and plan.dice.random() < 0.5:
         draft, questions, outcome = _think_again(plan, subject, draft, questions, things)
@@ -239,6 +239,10 @@ def through_panel(plan: Planner, subject: Subject, start: str) -> None:
         return
     there = plan.follow(draft, target, second, subject)
     plan.answer(there, questions, things, outcome)
+    if first_asked is not questions:
+        # Where the minutes that replace it are lost, what was said to the same words is what became of it.
+        for old, new in zip(first_asked, questions, strict=True):
+            old.answers[:0] = new.answers
     if panel.kind == "scrutiny" and target.kind == "executive":
         _respond(plan, there, panel, subject)
     if outcome == "deferred" and (third := target.after(second)) and plan.dice.random() < 0.6:

@@ -88,15 +88,17 @@ class Names:
 
     def namesake(self, of: Human, since: str = "") -> Human:
         """Somebody else of that surname and first initial."""
-        borne = {h.given for h in self.everybody if h.surname("9999") == of.surname("9999")}
+        others = [h for h in self.everybody if h.surname("9999") == of.surname("9999")]
+        borne = {h.given for h in others}
         same = [n for n in (*words.MEN, *words.WOMEN) if n[0] == of.given[0] and n.partition(":")[0] not in borne]
+        rare = [f"{of.given[0]}{tail}:" for tail in words.RARE_TAILS if f"{of.given[0]}{tail}" not in borne]
         made = self.human(of.side, since)
-        drawn = self.dice.choice(same or [f"{of.given[0]}olanthe:"])
+        drawn = self.dice.choice(same or rare)
         made.given, _, made.nick = drawn.partition(":")
         made.woman = drawn in words.WOMEN
         made.title = "Mrs" if made.woman else "Mr"
         made.surnames = [("", of.surname("9999"))]
-        made.middle = next(letter for letter in "KNVW" if letter != of.middle)
+        made.middle = next(letter for letter in "KNVWZQX" if letter not in {h.middle[:1] for h in others})
         return made
 
 

@@ -31,6 +31,7 @@ Janet:Jan Elizabeth:Liz Margaret:Maggie Susan:Sue Patricia:Pat Christine:Chris J
 Deborah:Debbie Jacqueline:Jackie Barbara: Ann: Rosemary: Katherine:Kate Fatima: Sheila: Linda: Wendy:
 """
 WOMEN = tuple(_WOMEN.split())
+RARE_TAILS = ("olanthe", "erwyn", "isabeau", "ophrin", "amsel", "undine")
 POSTS = (
     "Chief Executive",
     "Director of Highways",

@@ -94,3 +94,19 @@ def test_what_a_report_says_of_itself_goes_before_what_speaks_for_another() -> N
         world = world_of([paper(PANEL, "2025-07-01", signed), report])
         here = next(keys for keys in world.papers if keys.record.source.sha256 == report.source.sha256)
         assert world.authorities.scope(here) == scope
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("CABINET", "Cabinet"),
+        ("PLANNING COMMITTEE", "Planning Committee"),
+        ("Housing Panel and the Streets Panel", "Housing Panel"),
+        ("Safeguarding Children'S Board", "Safeguarding Children's Board"),
+        ("Overview and Scrutiny Committee (OSC)", "Overview and Scrutiny Committee"),
+        ("LCDC", "LCDC"),
+    ],
+)
+def test_a_name_as_it_is_shown(written: str, name: str) -> None:
+    (body,) = world_of([paper(written, "2025-07-01")]).bodies.all.values()
+    assert body.name == name

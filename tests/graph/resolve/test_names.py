@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.build.ids import fold
-from graph.resolve.kinds import Rule, kind_of, rules
-from graph.resolve.names import may_be, parse
+from graph.resolve.bodies.kinds import Rule, kind_of, rules
+from graph.resolve.people.names import may_be, parse
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from graph.resolve.names import may_be, parse
         ("Councillor J Lester", "Cllr Mr J Lester OBE"),
         ("EPJ Harvey", "E P J Harvey"),
         ("M O'Hara", "M O’Hara"),
+        ("Aoife Ó Dálaigh", "Aoife ÓDálaigh"),
+        ("Ian Mac Leish", "Ian MacLeish"),
     ],
 )
 def test_one_key(one: str, other: str) -> None:

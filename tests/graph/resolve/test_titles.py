@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruamel.yaml import YAML
 
-from graph.resolve.titles import HERE, Weights, apart, is_standing, signs_of, words_of
+from graph.resolve.matters.titles import HERE, Weights, apart, is_standing, signs_of, words_of
 
 ROWS = YAML(typ="safe").load((HERE / "standing.yaml").read_text("utf-8"))
 

@@ -1,0 +1,178 @@
+"""What became of each recommendation: by number, by words, by order, all at once, or nothing that is here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.model import Contribution
+from graph.resolve import resolve
+from ontology.record import Act, MotionRow, Record
+from tests.graph.papers import nodes, paper, targets
+from tests.graph.resolve.test_matters import (
+    AUGUST,
+    CABINET,
+    COUNCIL,
+    JULY,
+    PANEL,
+    SEPTEMBER,
+    Rows,
+    clause,
+    item,
+    named,
+    sent,
+)
+
+BUILT = "it be recommended to Cabinet that Harrow Lane Bridge be replaced at a cost of £2.4m"
+SURVEY = "it be recommended to Cabinet that a survey of lorries be carried out"
+
+
+def panel(*texts: str, day: str = JULY) -> Record:
+    labels = "abcdef" if len(texts) > 1 else [None]
+    clauses = [
+        row for text, label in zip(texts, labels, strict=False) for row in clause("recommend", text, label=label)
+    ]
+    return paper(PANEL, day, *item(), *clauses, *sent("recommend", CABINET))
+
+
+def cabinet(*clauses: tuple[Act, str], day: str = AUGUST, extra: Rows | None = None) -> Record:
+    rows = [row for act, text in clauses for row in clause(act, text)]
+    received = sent("recommend", None, "received", "the recommendations were considered", PANEL)
+    return paper(CABINET, day, *item(), *rows, *received, *named(PANEL, JULY, "4"), *(extra or []))
+
+
+def answers(judged: Contribution) -> list[tuple[Any, list[str]]]:
+    """(outcome, texts of its changes) in the order of the recommendations' labels."""
+    found = []
+    for answer in sorted(nodes(judged, "Answer"), key=lambda node: node.id):
+        changes = [n for n in nodes(judged, "Change") if targets(judged, n.id, "ofAnswer") == [answer.id]]
+        texts = [str(n.props["text"]) for n in sorted(changes, key=lambda n: n.props["position"])]
+        found.append((answer.props["outcome"], texts))
+    return found
+
+
+def became(asked: tuple[str, ...], *clauses: tuple[Act, str]) -> list[Any]:
+    return [outcome for outcome, _ in answers(resolve([panel(*asked), cabinet(*clauses)]))]
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "outcome"),
+    [
+        ("approve", "Harrow Lane Bridge be replaced at a cost of £2.4m, as recommended by the Panel", "accepted"),
+        ("approve", "the recommendation of the Highways Cabinet Panel be accepted", "accepted"),
+        ("approve", "the recommendations be agreed, subject to call-in", "accepted"),
+        ("approve", "Harrow Lane Bridge be replaced, and the option of a ford be rejected", "accepted with changes"),
+        ("approve", "the recommendations be agreed with the exception of the footway", "accepted with changes"),
+        ("refuse", "Harrow Lane Bridge be not replaced", "refused"),
+        ("refuse", "the proposal that Harrow Lane Bridge be replaced at a cost of £2.4m be rejected", "refused"),
+        ("refuse", "the recommendation of the Panel be not accepted", "refused"),
+        ("note", "the views of the Highways Cabinet Panel on Harrow Lane Bridge be noted", "noted"),
+        ("defer", "consideration of Harrow Lane Bridge be deferred", "deferred"),
+        ("note", "the recommendation, having been overtaken by events, be not pursued", "superseded"),
+        ("approve", "the response of the Cabinet to the Panel on the bridge be agreed", "noted"),
+    ],
+)
+def test_one_recommendation(act: Act, text: str, outcome: str) -> None:
+    assert became((BUILT,), (act, text)) == [outcome]
+
+
+def test_clause_by_clause_by_number_by_words_and_by_order() -> None:
+    asked = (BUILT, SURVEY)
+    by_number = became(
+        asked, ("approve", "recommendation (b) be accepted"), ("refuse", "recommendation (a) be not accepted")
+    )
+    assert by_number == ["refused", "accepted"]
+    by_words = became(
+        asked, ("approve", "a survey of lorries be carried out"), ("note", "the views on the bridge be noted")
+    )
+    assert by_words == ["noted", "accepted"]
+    assert became(asked, ("approve", "recommendations (a) and (b) be agreed")) == ["accepted", "accepted"]
+    assert became(asked, ("defer", "the item be deferred")) == ["deferred", "deferred"]
+
+
+def test_words_that_changed_are_data() -> None:
+    changed = ("approve", "Harrow Lane Bridge be replaced at a cost of £3.1m, subject to the consent of the railway")
+    found = answers(resolve([panel(BUILT), cabinet(changed)]))
+    assert found == [("accepted with changes", ["[-£2.4m] [+£3.1m, subject to the consent of the railway]"])]
+
+
+def test_a_refusal_that_was_recommended_is_no_refusal() -> None:
+    asked = "it be recommended to Cabinet that the bid for Harrow Lane Bridge be refused"
+    assert became((asked,), ("refuse", "the bid for Harrow Lane Bridge be refused")) == ["accepted"]
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "outcome"),
+    [
+        ("approve", "Harrow Lane Bridge be not closed", "accepted"),
+        ("refuse", "Harrow Lane Bridge be not closed", "accepted"),
+        ("refuse", "the recommendation be not accepted", "refused"),
+    ],
+)
+def test_to_leave_undone_what_was_not_to_be_done_is_to_accept(act: Act, text: str, outcome: str) -> None:
+    assert became(("Cabinet be recommended not to close Harrow Lane Bridge",), (act, text)) == [outcome]
+
+
+@pytest.mark.parametrize("text", ["the minutes be noted", "the budget be approved", "Councillor Bell be thanked"])
+def test_what_says_nothing_of_it_is_no_answer(text: str) -> None:
+    assert became((BUILT,), ("other", text)) == ["no trace"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the proposal that Tanner Lane Bridge be replaced at a cost of £2.4m be rejected",
+        "the recommendation of the Children's Services Panel be not accepted",
+        "the alternative of a ford be rejected",
+    ],
+)
+def test_what_is_refused_elsewhere_is_not_refused_here(text: str) -> None:
+    assert "refused" not in became((BUILT,), ("refuse", text))
+
+
+def test_a_motion_that_was_lost_refuses_nothing() -> None:
+    lost = MotionRow(item="4", item_id="item-4", text="Harrow Lane Bridge be not replaced", outcome="lost")
+    agreed = cabinet(
+        ("approve", "the recommendations be agreed"),
+        ("refuse", "Harrow Lane Bridge be not replaced"),
+        extra=[("motions", lost)],
+    )
+    assert answers(resolve([panel(BUILT), agreed])) == [("accepted", [])]
+
+
+def test_what_was_deferred_is_answered_later() -> None:
+    later = cabinet(("approve", "the recommendations be agreed"), day=SEPTEMBER)
+    judged = resolve([panel(BUILT, SURVEY), cabinet(("defer", "the item be deferred")), later])
+    assert [outcome for outcome, _ in answers(judged)] == ["accepted", "accepted"]
+
+
+def test_a_body_takes_its_own_recommendation_back() -> None:
+    again = paper(
+        PANEL, AUGUST, *item(), *clause("other", "the recommendation made on 1 July be withdrawn"), *named(PANEL, JULY)
+    )
+    assert answers(resolve([panel(BUILT), again])) == [("superseded", [])]
+
+
+def test_no_trace_says_where_it_was_looked_for_and_where_not() -> None:
+    other = paper(CABINET, AUGUST, *item("Libraries"), *clause("approve", "the libraries be kept"))
+    naming = paper(COUNCIL, SEPTEMBER, *item("Trees"), *named(CABINET, "2025-09-02"))
+    judged = resolve([panel(BUILT), other, naming])
+    answer = nodes(judged, "Answer")[0]
+    assert (answer.props["outcome"], answer.props["notHere"]) == ("no trace", ("2025-09-02",))
+    assert targets(judged, answer.id, "lookedAt") == [f"meeting/ashcombe-county-council/cabinet/{AUGUST}"]
+
+
+def test_an_answer_has_the_words_at_both_ends() -> None:
+    judged = resolve([panel(BUILT), cabinet(("approve", "the recommendation be accepted"))])
+    answer = nodes(judged, "Answer")[0]
+    assert [e.quote for e in answer.evidence] != []
+    assert {e.quote for e in answer.evidence} == {BUILT, "the recommendation be accepted"}
+    assert len(targets(judged, answer.id, "answers")) == len(targets(judged, answer.id, "givenIn")) == 1
+
+
+def test_only_the_body_asked_answers() -> None:
+    council = paper(
+        COUNCIL, SEPTEMBER, *item(), *clause("approve", "Harrow Lane Bridge be replaced"), *named(PANEL, JULY)
+    )
+    assert [outcome for outcome, _ in answers(resolve([panel(BUILT), council]))] == ["no trace"]
