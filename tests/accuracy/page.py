@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from tests.accuracy.gold import Case
 from tests.accuracy.kinds import commonest
 from tests.accuracy.reliability import SURE, bins, judged, share_of_the_sure
 from tests.accuracy.yardstick import MEASURES, Facts, mean, scores
+from tests.worlds.baseline import PATH as WORLDS
 
 Read = list[tuple[Case, Facts, Facts]]
 
@@ -40,12 +42,12 @@ def page(read: Read, blind: list[dict[str, Any]], unread: list[dict[str, Any]]) 
 
 
 def sets(read: Read) -> dict[str, list[tuple[Facts, Facts]]]:
-    """Pairs of gold and found facts by set, in the order in which they were read; all waves together at the end."""
+    """Pairs of gold and found facts by set, in the order in which they were read; then all waves, and all real."""
     found: dict[str, list[tuple[Facts, Facts]]] = {}
     for case, gold, facts in read:
         found.setdefault(case.set, []).append((gold, facts))
     waves = [pair for name, pairs in found.items() if name.startswith("wave") for pair in pairs]
-    return {**found, "all waves": waves} if waves else found
+    return {**found, "all waves": waves, "all real": [*found["seeds"], *waves]} if waves else found
 
 
 def _blind(blind: list[dict[str, Any]]) -> Iterator[str]:
@@ -72,6 +74,21 @@ def _unread(unread: list[dict[str, Any]]) -> Iterator[str]:
             *([m, *(f"{row['by_type'][m]:.3f}" for row in unread)] for m in MEASURES),
         ],
     )
+
+
+def _worlds() -> Iterator[str]:
+    worlds = json.loads(WORLDS.read_text(encoding="utf-8"))
+    columns = list(next(iter(worlds.values())))
+    yield "## Who is who, what is one matter, what became of it\n"
+    yield "In made-up counties whose truth is known: pairs of writings of one person, pairs of items of one matter,"
+    yield "what became of each clause recommended. `faultless` are Records as a perfect reader would give them, `read`"
+    yield "those that the program reads. `python -m tests.worlds` measures it, with `--sizes`, `--noise`, `--seeds` and"
+    yield "`--read` others.\n"
+    rows = [
+        [name, *(f"{row[c]:.0f}" if c == "false refusals" else f"{row[c]:.3f}" for c in columns)]
+        for name, row in worlds.items()
+    ]
+    yield from _table(["papers", *columns], rows)
 
 
 def _by_type(read: Read) -> Iterator[str]:
