@@ -201,12 +201,12 @@ def _fill(world: World, keys: Keyed, made: dict[str, Business], loose: dict[str,
     """Lays each row under its item."""
     of_decision: dict[str, Business] = {}
     for row, node in keys.pairs("decisions"):
-        home = made.get(keys.item(row) or "") or loose.setdefault(node, _of_text(world, keys, row.text, node))
+        home = made.get(keys.item(row) or "") or loose.setdefault(node, _of_text(world, keys, row, node))
         home.clauses.append(Clause(row, node))
         of_decision[row.id] = home
     for row, node in keys.pairs("referrals"):
         known = made.get(keys.item(row) or "") or of_decision.get(row.decision_id or "")
-        home = known or loose.setdefault(node, _of_text(world, keys, row.text, node))
+        home = known or loose.setdefault(node, _of_text(world, keys, row, node))
         home.sent.append(Sent(row, node, *ends(world, keys, row)))
     for row, _ in keys.pairs("motions"):
         if (item := keys.item(row)) in made:
@@ -221,9 +221,9 @@ def _refer(world: World, keys: Keyed, unit: Business, row: ReferenceRow) -> None
     unit.named[row.body] = world.bodies.of(keys, row.body)
 
 
-def _of_text(world: World, keys: Keyed, text: str, node: str) -> Business:
-    """Business without an item: what it is about must be told from the words themselves."""
-    words = ANNOUNCING.sub("", text).split()
+def _of_text(world: World, keys: Keyed, row: DecisionRow | ReferralRow, node: str) -> Business:
+    """Business without an item: what it is about must be told from the words themselves, which also prove it."""
+    words = ANNOUNCING.sub("", row.text).split()
     own = world.bodies.own(keys)
     meeting = keys.record.meeting
     return Business(
@@ -233,7 +233,8 @@ def _of_text(world: World, keys: Keyed, text: str, node: str) -> Business:
         body=own,
         own=own,
         date=meeting.date if meeting else keys.record.document.date,
-        told=text,
+        evidence=list(row.evidence),
+        told=row.text,
     )
 
 
@@ -244,7 +245,7 @@ def _capital(text: str) -> str:
 def _paper(world: World, keys: Keyed) -> Iterator[Business]:
     """A report is no meeting: each thing that it plans or tells of another body is business of its own."""
     for row, node in keys.pairs("referrals"):
-        made = _of_text(world, keys, row.text, node)
+        made = _of_text(world, keys, row, node)
         made.own = world.bodies.of(keys, keys.record.document.addressed_to)
         made.sent.append(Sent(row, node, *ends(world, keys, row)))
         item = keys.item(row)
@@ -252,7 +253,6 @@ def _paper(world: World, keys: Keyed) -> Iterator[Business]:
         for reference, _ in keys.pairs("references"):
             if keys.item(reference) == item:
                 _refer(world, keys, made, reference)
-        made.evidence = list(row.evidence)
         yield made
 
 

@@ -302,3 +302,10 @@ def test_the_order_of_documents_changes_nothing() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(papers)
         assert resolve(papers) == expected
+
+
+def test_what_stands_under_no_item_is_proved_by_its_own_words() -> None:
+    plan = ReferralRow(act="report", stage="planned", text="The plan will be brought to Cabinet", to="Cabinet")
+    judged = resolve([paper("Highways Panel", "2025-07-02", ("referrals", plan))])
+    assert nodes(judged, "Matter")
+    assert [thing for thing in (*judged.nodes, *judged.edges) if not thing.evidence] == []
