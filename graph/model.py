@@ -40,11 +40,15 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Contribution(msgspec.Struct, frozen=True, kw_only=True):
-    """What one source says: `source` is a document's sha256, or `JUDGEMENTS`."""
+    """What one source says: `source` is a document's sha256, or `JUDGEMENTS`.
+
+    `made_from` is a key of what it was made from, where its maker gives one: with the same key it would be the same.
+    """
 
     source: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    made_from: str = ""
 
 
 def relationship_type(name: str) -> str:

@@ -23,10 +23,10 @@ import msgspec
 from graph.evidence import with_evidence
 from graph.model import Contribution, Edge, Node, merge_edges, merge_nodes
 
-LAYOUT = 1
+LAYOUT = 2
 SCHEMA = """
 CREATE TABLE about (origin TEXT NOT NULL);
-CREATE TABLE source (name TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (name TEXT PRIMARY KEY, hash TEXT NOT NULL, made_from TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE node (id TEXT, source TEXT, cls TEXT, stated BLOB, PRIMARY KEY (id, source)) WITHOUT ROWID;
 CREATE TABLE edge (start TEXT, name TEXT, target TEXT, source TEXT, stated BLOB,
                    PRIMARY KEY (start, name, target, source)) WITHOUT ROWID;
@@ -102,17 +102,22 @@ class Statements:
         """Every source that states something, sorted."""
         return list(self.hashes())
 
+    def made_from(self) -> dict[str, str]:
+        """Every source that states something, with the key of what its statements were made from."""
+        return dict(self._db.execute("SELECT name, made_from FROM source"))
+
     def replace(self, contribution: Contribution) -> bool:
         """States this and nothing else for its source. False when it stated the same before."""
         digest = content_hash(contribution)
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             known = self._db.execute("SELECT hash FROM source WHERE name = ?", (contribution.source,)).fetchone()
-            if known == (digest,):
-                return False
-            self._swap(with_evidence(contribution))
-            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?)", (contribution.source, digest))
-        return True
+            changed: bool = known != (digest,)
+            if changed:
+                self._swap(with_evidence(contribution))
+            about = (contribution.source, digest, contribution.made_from)
+            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", about)
+        return changed
 
     def remove(self, source: str) -> bool:
         """Takes away all that a source states. False when it stated nothing."""

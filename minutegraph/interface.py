@@ -98,7 +98,7 @@ class Minutegraph:
     def build(self, *, tell: Tell | None = None, refused: Callable[[Refusal], None] | None = None) -> None:
         """Judgements, matters, graph and RDF again from the stored Records; `refused` as in `ingest`."""
         with self.workspace.writing():
-            self._build(tell, refused)
+            self._build(tell, refused, again=True)
 
     def remove(self, sha256: str) -> None:
         """Take a document away, and with it all that only it had said. Raises KeyError where it is not here."""
@@ -127,12 +127,12 @@ class Minutegraph:
             self.workspace.rule(ruling(self.workspace, self.statements, one, other, verdict, who=who, why=why))
             self._build(tell, refused)
 
-    def _build(self, tell: Tell | None, refused: Callable[[Refusal], None] | None) -> None:
+    def _build(self, tell: Tell | None, refused: Callable[[Refusal], None] | None, *, again: bool = False) -> None:
         from graph.resolve.rulings import FILE
         from ingest.model import Refusal
         from minutegraph.pipeline import build, silent
 
-        for mistake in build(self.workspace, self.statements, [self.graph, self.rdf], tell or silent):
+        for mistake in build(self.workspace, self.statements, [self.graph, self.rdf], tell or silent, again=again):
             (refused or silent)(Refusal(f"{FILE}:{mistake.line}", mistake.words))
 
     # Asking

@@ -12,7 +12,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.build import contribution
+from msgspec.structs import replace
+
+from graph.build import builder, contribution
+from graph.build.ids import digest
 from graph.load import Follower
 from graph.load import load as load_graph
 from graph.model import JUDGEMENTS, Contribution
@@ -182,23 +185,35 @@ def alone(path: str, name: str, data: bytes) -> Reading:
 
 
 def build(
-    workspace: Workspace, statements: Statements, stores: Sequence[GraphStore | Follower], tell: Tell = silent
+    workspace: Workspace,
+    statements: Statements,
+    stores: Sequence[GraphStore | Follower],
+    tell: Tell = silent,
+    *,
+    again: bool = False,
 ) -> list[Mistake]:
-    """Records → contributions and judgements → statements and stores. Only what changed is written.
+    """Records → contributions and judgements → statements and stores. Only what changed is made and written.
 
-    Returns what is wrong in judgements.yaml, one for each line; all the rest of it was applied.
+    With `again`, all is made again. Returns what is wrong in judgements.yaml, one for each line; all the rest of it was
+    applied.
     """
-    here = {d.sha256 for d in workspace.documents()}
-    gone = set(statements.hashes()) - here - {JUDGEMENTS}
+    keys = {sha256: f"{stored} {builder()}" for sha256, stored in workspace.record_hashes().items()}
+    world = digest(*keys.items(), workspace.rulings_as_written(), length=32)
+    made = {} if again else statements.made_from()
+    gone = set(statements.hashes()) - keys.keys() - {JUDGEMENTS}
     mistakes: list[Mistake] = []
 
     def contributions() -> Iterator[Contribution]:
-        for done, record in enumerate(workspace.records(), start=1):
-            tell(done, len(here), record.source.name)
-            yield contribution(record)
-        judged, wrong = judge(workspace)
-        mistakes.extend(wrong)
-        yield judged
+        for done, (sha256, key) in enumerate(keys.items(), start=1):
+            if made.get(sha256) != key:
+                record = workspace.record(sha256)
+                tell(done, len(keys), record.source.name)
+                yield replace(contribution(record), made_from=key)
+        if made.get(JUDGEMENTS) != world:
+            judged, wrong = judge(workspace)
+            mistakes.extend(wrong)
+            # A mistake is told by every build until it is mended.
+            yield replace(judged, made_from="" if wrong else world)
 
     load_graph(statements, stores, contributions(), removed=sorted(gone))
     return mistakes

@@ -2,5 +2,6 @@
 
 from graph.build.contribution import contribution
 from graph.build.keys import Keyed, keyed
+from graph.build.version import builder
 
-__all__ = ["Keyed", "contribution", "keyed"]
+__all__ = ["Keyed", "builder", "contribution", "keyed"]

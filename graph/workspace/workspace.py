@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ import msgspec
 
 from graph.resolve.identifiers import Known
 from graph.resolve.review import Told
-from graph.resolve.rulings import Mistake, Ruling
+from graph.resolve.rulings import FILE, Mistake, Ruling
 from graph.workspace import judgements
 from graph.workspace.lock import Busy, exclusive
 from ontology.record import Record, Source, from_json
@@ -169,6 +170,11 @@ class Workspace:
             last = row[0]
             yield from_json(row[1])
 
+    def record_hashes(self) -> dict[str, str]:
+        """The documents in the order of sha256, each with a hash of its Record as stored."""
+        rows = self._db.execute("SELECT sha256, record FROM document ORDER BY sha256")
+        return {sha256: hashlib.sha256(record).hexdigest()[:32] for sha256, record in rows}
+
     def record(self, sha256: str) -> Record:
         """The Record of one document. Raises KeyError where it is not here."""
         row = self._db.execute("SELECT record FROM document WHERE sha256 = ?", (sha256,)).fetchone()
@@ -201,6 +207,11 @@ class Workspace:
     def rulings(self) -> tuple[list[Ruling], list[Mistake]]:
         """What people ruled in judgements.yaml, and what could not be read there."""
         return judgements.read(self.path)
+
+    def rulings_as_written(self) -> bytes:
+        """The bytes of judgements.yaml; none where there is no such file."""
+        path = self.path / FILE
+        return path.read_bytes() if path.is_file() else b""
 
     def identifiers(self) -> dict[str, Known]:
         """Every identifier of a person, body or matter that was ever given, with where it leads now."""
