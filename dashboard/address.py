@@ -18,11 +18,6 @@ def asked(name: str) -> str:
     return str(st.query_params.get(name, ""))
 
 
-def without_page(**parameters: str) -> dict[str, str]:
-    """Parameters for a link, without those that say nothing."""
-    return {name: value for name, value in parameters.items() if value}
-
-
 def keep(name: str) -> None:
     """After a widget has changed: its value into the address, and back to the first page of results."""
     value = st.session_state[name]

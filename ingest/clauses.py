@@ -57,7 +57,7 @@ _PREAMBLE = re.compile(
 )
 _PARTED = re.compile(r"\s[–-]\s|: ")
 _ROW = 110  # letters of a line that pairs a body or post with a name
-_MONEY = re.compile(r"[£€]\s?\d")
+MONEY = re.compile(r"[£€]\s?\d")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -136,7 +136,7 @@ def _continues(reading: Reading, found: Sequence[Entry], row: int) -> bool:
 def is_pair(reading: Reading, row: int) -> bool:
     """Whether a line without a label pairs one thing with another (`Harbour Board – Councillor Bell`), but no sum."""
     block = reading.blocks[row]
-    if block.label is not None or block.kind == "clause" or _MONEY.search(block.text):
+    if block.label is not None or block.kind == "clause" or MONEY.search(block.text):
         return False
     short = len(block.text) < _ROW and _PARTED.search(block.text) and not block.text.endswith((".", ":", ":-"))
     return block.kind == "row" or bool(short)
@@ -144,7 +144,7 @@ def is_pair(reading: Reading, row: int) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether a labelled line in capitals heads the next business, rather than being a further clause."""
-    return len(text) > _LEAST and text.isupper() and not _MONEY.search(text)
+    return len(text) > _LEAST and text.isupper() and not MONEY.search(text)
 
 
 def _all_listed(found: Sequence[Entry]) -> bool:

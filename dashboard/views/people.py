@@ -13,8 +13,6 @@ from ontology.words import label
 
 Row = dict[str, Any]
 
-SITS = ("member", "co_opted")
-
 
 def main() -> None:
     person = asked("person")

@@ -7,7 +7,6 @@ import re
 from ingest.model import Document, Line, Page
 from ontology.record import Source
 
-_LINE = re.compile(r"[^\n]+")
 _TAB_STOP = 4
 
 

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from ingest.facts.attending.alternate import read_turns, turns
-from ingest.facts.attending.attendees import Attendee, Group, beside_of, chair_of, shift
+from ingest.facts.attending.attendees import CHAIRING, Attendee, Group, beside_of, chair_of, shift
 from ingest.facts.attending.columns import Pair, column_run, one_space, pair_up, table_head, table_row
 from ingest.facts.attending.headings import BARE_LIST, Heading, group_of, heading_at, is_heading, whole_heading
 from ingest.facts.attending.led import heads_business, heads_staff, led_people
@@ -37,7 +37,6 @@ _MANY = re.compile(
     r"|\b(?:council|members|representing)\b",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?i)chair|convener|ch?athaoirleach|mayor|mh?[ée]ara|provost|president|cadeirydd|maer")
 _NOTE = re.compile(r"(?:Note|N\.?B|\*)\b ?[:.]?", re.IGNORECASE)
 _AREA = re.compile(
     r"(?:(?:north|south|east|west|central|mid|inner|outer|city|rural|town)\b[ /-]*){1,3}|.{3,60}\b(?:wards?"
@@ -245,7 +244,7 @@ def _in_chair(roll: Roll, match: re.Match[str], stretch: Stretch) -> None:
     if known is None:
         group = Group("present")
         roll.found.append(Attendee(named=people[0], beside=chair_of(people[0]), group=group, evidence=evidence))
-    elif not any(_CHAIR.search(office) for office in known.beside.offices):
+    elif not any(CHAIRING.search(office) for office in known.beside.offices):
         known.beside.offices += chair_of(people[0]).offices
         known.evidence += evidence
 
@@ -259,7 +258,7 @@ def _opens(roll: Roll, stretch: Stretch) -> bool:
     if not people or text[: people[0].start].strip(" .").count(" ") > 2:
         return False
     besides = [beside_of(person) for person in people]
-    chaired = any(_CHAIR.search(office) for beside in besides for office in beside.offices)
+    chaired = any(CHAIRING.search(office) for beside in besides for office in beside.offices)
     if people[0].is_councillor:
         return chaired or len(people) > 2
     return chaired and len(people) > 2 and all(looks_personal(person.name) for person in people)

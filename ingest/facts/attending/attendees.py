@@ -14,7 +14,7 @@ from ingest.honorifics import NOT_A_POST
 from ingest.names import Named, first_job
 from ontology.record import Evidence
 
-_CHAIR = re.compile(r"(?i)chair|convener|ch?athaoirleach|mayor|mh?[ée]ara|provost|president|cadeirydd|maer")
+CHAIRING = re.compile(r"(?i)chair|convener|ch?athaoirleach|mayor|mh?[ée]ara|provost|president|cadeirydd|maer")
 _PLURAL_TITLE = re.compile(r"(?:Councillors|Cllrs|Aldermen|Members|Bailies)$", re.IGNORECASE)
 
 _LADY = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.?")
@@ -37,7 +37,7 @@ class Attendee(msgspec.Struct, kw_only=True):
 def chair_of(person: Named) -> Beside:
     """What stands beside the name of who took the chair; the chair itself where nothing does."""
     beside = beside_of(person)
-    if not any(_CHAIR.search(office) for office in beside.offices):
+    if not any(CHAIRING.search(office) for office in beside.offices):
         beside.offices.append("in the Chair" if beside.offices else "Chairman")
     return beside
 

@@ -10,7 +10,6 @@ from ingest.names import Named, first_job, read_people, strip_title
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]")
 _SEAT = re.compile(r"\b(?:representative|co-?opt(?:ed|ee))\b", re.IGNORECASE)
-_REMOTE_CELL = re.compile(r"(?:via |by )?[\w ]{2,24}")
 
 
 def headless_row(text: str, plural: bool) -> tuple[Named, Beside, bool] | None:

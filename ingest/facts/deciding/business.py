@@ -21,7 +21,7 @@ from ingest.facts.deciding.motion_parts import (
     within,
 )
 from ingest.facts.deciding.motion_text import LEAST, printed, quotation, quoted_below
-from ingest.facts.deciding.moved import read_moved
+from ingest.facts.deciding.moved import AMENDMENT, read_moved
 from ingest.facts.deciding.mover_lines import mover_lines
 from ingest.quick import Quick
 from ingest.reading import Reading, Sentence
@@ -33,7 +33,6 @@ _CONDITIONAL = Quick(
     r"|\b(?:will|would|shall|may|to) (?:either )?(?:\w+ )?be (?:carried|put|lost|passed|declared)\b",
     re.IGNORECASE,
 )
-_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _THIS_WAS = re.compile(
     r"(?:This|It|The request|The suggestion) was (?:\w+ly )?(?:agreed|accepted|approved)\b", re.IGNORECASE
 )
@@ -148,7 +147,7 @@ class _State:
             if moved.place == "part" and vague(sentence.text[moved.start :]):
                 piece = Piece(sentence.block, sentence_before(self.reading, sentence), sentence.end)
             motion = motion_of(self.reading, [piece], near_only=moved.kind == "alone")
-            motion.amendment = _AMENDMENT.search(sentence.text[: moved.start + 40]) is not None
+            motion.amendment = AMENDMENT.search(sentence.text[: moved.start + 40]) is not None
             if moved.fate == "open":
                 if motion.amendment and self.waiting and not self.waiting.amendment:
                     self.main = self.waiting
@@ -204,7 +203,7 @@ class _State:
         if waiting is None and event.fate == "carried" and _PROPOSAL.search(sentence.text):
             return  # `The proposal was agreed` of what the report proposed: the sentence itself is the decision
         self.heard.append(Piece(sentence.block, sentence.start, sentence.end))
-        of_motion = not _AMENDMENT.search(sentence.text) and "motion" in sentence.text.lower()
+        of_motion = not AMENDMENT.search(sentence.text) and "motion" in sentence.text.lower()
         if waiting and waiting.amendment and event.fate == "carried" and of_motion:
             self.waiting = waiting = self.main  # the motion was carried, not its amendment
         if waiting and of_motion and waiting.near_only and self.before:

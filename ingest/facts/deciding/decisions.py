@@ -12,6 +12,7 @@ from ingest.acts import act_of
 from ingest.clause import Clause, Piece
 from ingest.clause_ends import further, past_vote
 from ingest.clauses import (
+    MONEY,
     OPENS,
     Entry,
     append,
@@ -24,7 +25,7 @@ from ingest.clauses import (
     split_inline,
 )
 from ingest.facts.deciding.moved import past_movers
-from ingest.facts.deciding.prose import RUNNING, bare_word, paragraph_labels, prose_clauses, received_beside
+from ingest.facts.deciding.prose import NEW_START, RUNNING, bare_word, paragraph_labels, prose_clauses, received_beside
 from ingest.mask import DATE
 from ingest.reading import Reading, Section
 from ingest.wordings import Found, family
@@ -33,7 +34,6 @@ from ontology.record import DecisionRow
 _EARLIER = re.compile(
     r"\b(?:had|has|previously|at its meeting|at the meeting|at their meeting|minute \d|which)\b[^.]*$", re.IGNORECASE
 )
-_NEW_START = re.compile(r"(?:,|;| and) (?=(?:and )?(?:following|after|as|accordingly|therefore)\b)", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\b(?:meeting|business)\b.{0,60}\b(?:conclu|clos|end)|\bconclu\w+ the (?:business|meeting)|\bthanked ",
     re.IGNORECASE,
@@ -54,7 +54,6 @@ _WITH_TERMS = re.compile(  # `to grant the licence with the following conditions
 )
 _CALLED = re.compile(r"\bfollowing\b.{0,120}:[-–]?$", re.IGNORECASE)
 _NOTED_AND = re.compile(r",? ?and (?=that\b|to\b)")
-_MONEY = re.compile(r"[£€]\s?\d")
 _PASSIVE = re.compile(
     r"\b(?i:be|is|are) (?:\w+ )?\w+(?:ed|en|de|wn|ne|nt|ED|EN|DE|WN|NE|NT)\b(?! (?:to|that)\b[^.;]{0,60}$)"
 )
@@ -150,7 +149,7 @@ def _lead_in(reading: Reading, block: int) -> Found | None:
     for hit in family("lead_ins_inside").all(masked):
         opens = masked[hit.match.start()] in ".;:"  # the words stand at the start of a sentence
         before = "" if opens else masked[: hit.match.start()]
-        sentence = _NEW_START.split(before[before.rfind(". ") + 1 :])[-1]
+        sentence = NEW_START.split(before[before.rfind(". ") + 1 :])[-1]
         if not _EARLIER.search(sentence) and DATE not in sentence[-60:]:
             return hit
     return None
@@ -205,7 +204,7 @@ def _behind(reading: Reading, section: Section, blocks: Sequence[int], n: int, h
     ]
     entries, used = _more(reading, blocks[n + 1 :], Entry(i, start, end, label, ""))
     clauses = firsts + clauses_of(reading, entries, lead, meaning or hit.meaning, sure)
-    if len(clauses) == 1 and _MONEY.search(text) and ":" in text[start:]:
+    if len(clauses) == 1 and MONEY.search(text) and ":" in text[start:]:
         sums = list(takewhile(lambda j: _is_sum(reading, j), blocks[n + 1 :]))
         for j in sums:
             append(clauses[0], Entry(j, 0, len(reading.blocks[j].text), None, ""), reading)
@@ -304,7 +303,7 @@ def _more(reading: Reading, blocks: Sequence[int], first: Entry) -> tuple[list[E
 
 def _is_sum(reading: Reading, block: int) -> bool:
     text = reading.blocks[block].text
-    return reading.blocks[block].label is None and len(text) < 120 and _MONEY.search(text) is not None
+    return reading.blocks[block].label is None and len(text) < 120 and MONEY.search(text) is not None
 
 
 def _row(reading: Reading, section: Section, clause: Clause) -> DecisionRow:

@@ -9,10 +9,9 @@ import msgspec
 
 from ingest.clause import Piece
 from ingest.facts.deciding.motion_text import unquoted
-from ingest.facts.deciding.moved import Moved
+from ingest.facts.deciding.moved import AMENDMENT, Moved
 from ingest.reading import Reading, Sentence
 
-_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:this|it|these|them|that)\b(?= (?:be|was|were|is|should|would|will|forward|on|to)\b|[.,;]|\s*$)|\bdo so\b"
     r"|\bthe same\b",
@@ -70,8 +69,8 @@ def within(sentence: Sentence, start: int, end: int) -> Piece:
 def is_amendment(reading: Reading, said: Event) -> bool:
     """Whether the words on movers, or the heading above them, are of an amendment."""
     above = reading.blocks[said.block - 1].text if said.block else ""
-    return _AMENDMENT.search(said.sentence.text if said.sentence else "") is not None or (
-        len(above) < _WORD and _AMENDMENT.search(above) is not None
+    return AMENDMENT.search(said.sentence.text if said.sentence else "") is not None or (
+        len(above) < _WORD and AMENDMENT.search(above) is not None
     )
 
 

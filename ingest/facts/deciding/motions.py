@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.facts.deciding.moved import read_moved
+from ingest.facts.deciding.moved import AMENDMENT, read_moved
 from ingest.mask import compiled
 from ingest.names import clean_name
 from ingest.quick import Quick
@@ -16,7 +16,6 @@ from ontology.record import MotionRow
 _LOST = re.compile(r"\b(?:lost|defeated|not carried|fell)\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:carried|agreed|RESOLVED|resolved|approved|passed|adopted)\b")
-_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _MOTION = re.compile(r"\bmotion\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.;]) (?=[A-Z])")
 _SAYS = Quick(r"econded|ECONDED|iliwyd|uidithe|\b[Ss]ec\b")
@@ -119,7 +118,7 @@ def _row(
         id=reading.id("motion", section.number, section.part, mover, seconder, text),
         item=section.number,
         item_id=section.item_id,
-        kind="amendment" if _AMENDMENT.search(text) else "motion",
+        kind="amendment" if AMENDMENT.search(text) else "motion",
         text=text,
         mover=mover or None,
         seconder=seconder or None,
@@ -131,8 +130,8 @@ def _row(
 
 def _of_this(text: str, amendment: bool) -> str:
     """The sentences of a text without those that tell of an amendment to the motion, or of the motion it amends."""
-    other = _MOTION if amendment else _AMENDMENT
-    own = _AMENDMENT if amendment else _MOTION
+    other = _MOTION if amendment else AMENDMENT
+    own = AMENDMENT if amendment else _MOTION
     told = [piece for piece in _ENDS.split(text) if not other.search(piece) or own.search(piece)]
     return " ".join(told)
 
@@ -142,10 +141,10 @@ def _outcome(reading: Reading, section: Section, sentence: Sentence) -> str | No
     for i in range(sentence.block, min(section.last, sentence.block + 12)):
         text = reading.blocks[i].text[sentence.end if i == sentence.block else 0 :]
         if i == sentence.block:
-            text = f"{sentence.text} {_of_this(text, _AMENDMENT.search(sentence.text) is not None)}"
+            text = f"{sentence.text} {_of_this(text, AMENDMENT.search(sentence.text) is not None)}"
         if i > sentence.block and family("motions").search(text):
             return None
-        text = _of_this(text, _AMENDMENT.search(sentence.text) is not None) if i > sentence.block else text
+        text = _of_this(text, AMENDMENT.search(sentence.text) is not None) if i > sentence.block else text
         if _LOST.search(text):
             return "lost"
         if _WITHDRAWN.search(text):

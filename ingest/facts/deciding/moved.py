@@ -13,6 +13,7 @@ from ingest.quick import Quick
 from ingest.reading import Sentence
 from ingest.wordings import Found, family
 
+AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 Fate = Literal["carried", "lost", "open"]
 Place = Literal["part", "whole", "before", "motion"]
 

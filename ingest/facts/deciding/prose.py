@@ -19,7 +19,7 @@ from ingest.wordings import Found, family
 
 _UNDERTAKING = re.compile(r"\b(?:would|will|should)\b")
 RUNNING = {"was_resolved", "body_resolved_inside", "capital_agreed", "body_resolved"}  # prose as well
-_NEW_START = re.compile(r"(?:,|;| and) (?=(?:and )?(?:following|after|as|accordingly|therefore)\b)", re.IGNORECASE)
+NEW_START = re.compile(r"(?:,|;| and) (?=(?:and )?(?:following|after|as|accordingly|therefore)\b)", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:said|stated|advised|reported|explained|reminded|recalled|added|confirmed|believed|felt|asked|understood"
     r"|outlined|informed|previous(?:ly)?|last (?:meeting|year|month)|had)\b",
@@ -269,7 +269,7 @@ def _says_too_little(hit: Found, core: str) -> bool:
 
 def _told_of_another(sentence: Sentence, hit: Found, start: int) -> bool:
     """Whether a sentence reports what somebody said or what was decided before, or names candidates only."""
-    if start and _REPORTED.search(_SENT_OUT.sub("", _NEW_START.split(sentence.masked[:start])[-1])):
+    if start and _REPORTED.search(_SENT_OUT.sub("", NEW_START.split(sentence.masked[:start])[-1])):
         return True
     if _OPEN_END.search(sentence.text) and hit.wording.id != "agreed_as_follows":
         return True

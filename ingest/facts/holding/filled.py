@@ -7,7 +7,7 @@ import re
 from ingest.names import read_people
 from ingest.reading import CONTENT, Reading, Section
 from ingest.wordings import expand
-from ontology.record import RoleRow
+from ontology.record import Evidence, RoleRow
 
 _TITLE = r"(?:(?:Cllrs?|Councillors?|Ald(?:erman)?|Mr|Mrs|Ms|Miss|Dr|Bailie|Comhairleoir)\b\.?,? ?)"
 _NAME = r"(?:(?!That\b|RESOLVED|Resolved|AGREED|Agreed|It\b|Councillor|Cllr)[A-ZÁÉÍÓÚ][\w’'-]*\.? ?){1,5}"
@@ -74,7 +74,7 @@ def _named(reading: Reading, told: str, role: str, place: tuple[int, int, int]) 
         if len(person.name) < 2 or not (_TITLED.match(told) or " " in person.name):
             continue
         reading.take(*place)
-        rows.append(_row(reading, person.name, office, organisation, place, 0.85))
+        rows.append(role_row(reading, person.name, office, organisation, reading.evidence(*place), 0.85))
     return rows
 
 
@@ -105,7 +105,9 @@ def _tables(reading: Reading, section: Section) -> list[RoleRow]:
         elif heads and cells[0] and not _TITLED.match(cells[0]):
             for head, (a, b) in list(zip(heads, block.cells, strict=False))[1:]:
                 for person in read_people(block.text[a:b], plural=True, known=True):
-                    rows.append(_row(reading, person.name, _column(head) or head, cells[0], (i, 0, b), 0.85))
+                    rows.append(
+                        role_row(reading, person.name, _column(head) or head, cells[0], reading.evidence(i, 0, b), 0.85)
+                    )
             reading.take(i)
     return rows
 
@@ -133,20 +135,21 @@ def _portfolios(reading: Reading, section: Section) -> list[RoleRow]:
             if _TITLED.match(who) and not _TITLED.match(what):
                 reading.take(i)
                 rows += [
-                    _row(reading, person.name, what, body, (i, 0, len(block.text)), 0.85)
+                    role_row(reading, person.name, what, body, reading.evidence(i, 0, len(block.text)), 0.85)
                     for person in read_people(who, known=True)[:1]
                 ]
     return rows
 
 
-def _row(
-    reading: Reading, person: str, role: str, organisation: str | None, place: tuple[int, int, int], sure: float
+def role_row(
+    reading: Reading, person: str, role: str, organisation: str | None, evidence: tuple[Evidence, ...], sure: float
 ) -> RoleRow:
+    """A row of the roles, with an id of its own."""
     return RoleRow(
         id=reading.id("role", person, role, organisation),
         person=person,
         role=role,
         organisation=organisation,
-        evidence=reading.evidence(*place),
+        evidence=evidence,
         confidence=sure,
     )

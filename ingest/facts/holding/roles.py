@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.facts.attending.notes import is_office, split_organisation
 from ingest.facts.declaring.interests import read_interests
-from ingest.facts.holding.filled import read_filled
+from ingest.facts.holding.filled import read_filled, role_row
 from ingest.facts.holding.seats import read_appointed
 from ingest.facts.holding.ties import read_ties
 from ingest.facts.holding.told import read_told, told_before
@@ -16,7 +16,7 @@ from ingest.given import looks_personal
 from ingest.names import first_job, is_name, read_people
 from ingest.reading import CONTENT, Reading
 from ingest.titles import title_case
-from ontology.record import Evidence, PersonRow, RoleRow
+from ontology.record import PersonRow, RoleRow
 
 _CONTACT = re.compile(
     r"[\[(]?(?:officer contacts?|contact officers?|report authors?|lead officers?|reporting officers?"
@@ -90,12 +90,12 @@ def _of_person(reading: Reading, person: PersonRow) -> list[RoleRow]:
     for office in (person.office or "").split("; "):
         if office:
             shown, seat = _office_and_seat(reading, person, office)
-            rows.append(_row(reading, person.name, shown, seat, person.evidence, 0.92))
+            rows.append(role_row(reading, person.name, shown, seat, person.evidence, 0.92))
     if person.post and _is_role(person.post) and not (person.capacity == "apologies" and person.office):
         sure = 0.9 if is_office(person.post) or first_job(person.post) is not None else 0.75
-        rows.append(_row(reading, person.name, person.post, person.organisation, person.evidence, sure))
+        rows.append(role_row(reading, person.name, person.post, person.organisation, person.evidence, sure))
     if person.capacity == "co_opted" and not person.office:
-        rows.append(_row(reading, person.name, "Co-opted member", reading.meeting.body, person.evidence, 0.9))
+        rows.append(role_row(reading, person.name, "Co-opted member", reading.meeting.body, person.evidence, 0.9))
     return rows
 
 
@@ -115,19 +115,6 @@ def _seat_of(reading: Reading, person: PersonRow, office: str) -> str | None:
     return person.organisation
 
 
-def _row(
-    reading: Reading, person: str, role: str, organisation: str | None, evidence: tuple[Evidence, ...], sure: float
-) -> RoleRow:
-    return RoleRow(
-        id=reading.id("role", person, role, organisation),
-        person=person,
-        role=role,
-        organisation=organisation,
-        evidence=evidence,
-        confidence=sure,
-    )
-
-
 def _contacts(reading: Reading) -> list[RoleRow]:
     """`[Officer Contact: Jane Orchard, Head of Roads (Tel: …), …]`."""
     rows: list[RoleRow] = []
@@ -142,7 +129,7 @@ def _contacts(reading: Reading) -> list[RoleRow]:
             role, organisation = _post_and_organisation(reading, role)
             if role:
                 evidence = reading.evidence(i, start + person.start, min(len(block.text), start + person.end))
-                rows.append(_row(reading, person.name, role, organisation, evidence, 0.9))
+                rows.append(role_row(reading, person.name, role, organisation, evidence, 0.9))
     return rows
 
 
@@ -170,7 +157,7 @@ def _signed(reading: Reading) -> list[RoleRow]:
             reading.take(b)
             shown = title_case(name) if name.isupper() else name
             post, of = _post_and_organisation(reading, title_case(role) if role.isupper() else role)
-            rows.append(_row(reading, shown, post, of, reading.evidence(a) + reading.evidence(b), 0.85))
+            rows.append(role_row(reading, shown, post, of, reading.evidence(a) + reading.evidence(b), 0.85))
     return rows
 
 
@@ -180,7 +167,7 @@ def _signed_line(reading: Reading, block: int) -> RoleRow | None:
     if not (found and len(post) < 80 and is_name(name) and _is_post(post)):
         return None
     reading.take(block)
-    return _row(reading, name, *_post_and_organisation(reading, post), reading.evidence(block), 0.8)
+    return role_row(reading, name, *_post_and_organisation(reading, post), reading.evidence(block), 0.8)
 
 
 def _in_prose(reading: Reading) -> list[RoleRow]:
@@ -202,7 +189,7 @@ def _in_prose(reading: Reading) -> list[RoleRow]:
             if person:
                 reading.take(i, match.start(), match.end())
                 evidence = reading.evidence(i, match.start(), match.end())
-                rows.append(_row(reading, person[0].name, shown, organisation, evidence, 0.75))
+                rows.append(role_row(reading, person[0].name, shown, organisation, evidence, 0.75))
     return rows
 
 
@@ -231,7 +218,7 @@ def _seats(reading: Reading, author: str | None) -> list[RoleRow]:
             for mention in reading.bodies(i):
                 if sentence.start <= mention.start < sentence.end:
                     rows.append(
-                        _row(
+                        role_row(
                             reading,
                             author,
                             "member",

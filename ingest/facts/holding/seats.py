@@ -17,7 +17,6 @@ _ABOUT = re.compile(
 )
 _TOLD_OF = re.compile(r"\b(?:minutes?|reports?|recommendations|proceedings|updates?|apologies)\b", re.IGNORECASE)
 _TITLE = r"(?:Cllrs?\.?(?:[’']s)?|Councillors?|Comhairleoirí?|Ald(?:erman|ermen)?\.?|Bailie)"
-_PERSON = rf"{_TITLE} (?:[A-ZÁÉÍÓÚ][\w’'.-]*(?: |(?=[,.;(]|$))(?!seconded|on the)){{1,4}}"
 _BODY = re.compile(
     r"^(?P<body>(?:The )?[A-ZÁÉÍÓÚ][^–—:;.\t]{2,100}?)(?: \([^)]{0,160}\))?\.? ?(?:[–—:\t]|(?<= )-(?= )) ?"
 )
