@@ -33,7 +33,7 @@ dashboard: install
 
 test: install-dev lint
 	scripts/test-tools.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4
 
 lint: install-dev
 	$(BIN)/ruff check .

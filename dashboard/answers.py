@@ -16,6 +16,7 @@ from ontology.words import words as words_of
 Row = dict[str, Any]
 
 DAYS_SHOWN = 6
+MEETINGS_LINKED = 3
 
 
 def draw(about: Row, way: Sequence[Row]) -> None:
@@ -37,6 +38,9 @@ def draw(about: Row, way: Sequence[Row]) -> None:
                 links.link(links.EVIDENCE, "Read the recommendation", fact=answer["asked"], matter=about["id"])
                 if answer["given"]:
                     links.link(links.EVIDENCE, "Read the answer", fact=answer["given"], matter=about["id"])
+                for row in meetings_of(own[1])[:MEETINGS_LINKED]:
+                    seen = f"Meeting of {style.day(row['date'])}"
+                    links.link(links.EVIDENCE, seen, fact=row["meeting"], matter=about["id"])
 
 
 def in_order(found: Iterable[Row], clauses: Iterable[Row]) -> list[Row]:
@@ -51,6 +55,11 @@ def summary(found: Iterable[Row]) -> str:
     numbers = Counter(row["outcome"] for row in found)
     parts = [f"{numbers[outcome]} {said.lower()}" for outcome, said in words_of()["answer"].items() if numbers[outcome]]
     return f"{style.count(numbers.total(), 'recommendation')}: {', '.join(parts)}"
+
+
+def meetings_of(looked: Iterable[Row]) -> list[Row]:
+    """The later meetings whose papers are here, the earliest first: what a reader may look through as well."""
+    return sorted((row for row in looked if row["meeting"] and row["date"]), key=lambda row: row["date"])
 
 
 def outcome_pill(outcome: str) -> str:
@@ -89,10 +98,14 @@ def answer_html(
 
 
 def minute(answer: Row) -> str:
+    said = minute_of(answer)
+    return f'<p class="quiet">minute {style.folded(said)}</p>' if said else ""
+
+
+def minute_of(answer: Row) -> str:
     """Where the clause is minuted; a label that begins with the item's number says it all."""
     item, clause = answer["number"] or "", answer["label"] or ""
-    said = clause if item and clause.startswith(f"{item}.") else f"{item} {clause}".strip()
-    return f'<p class="quiet">minute {style.folded(said)}</p>' if said else ""
+    return str(clause) if item and clause.startswith(f"{item}.") else f"{item} {clause}".strip()
 
 
 def quote(answer: Row, part: str, text: str, proofs: list[Row]) -> str:
@@ -102,11 +115,8 @@ def quote(answer: Row, part: str, text: str, proofs: list[Row]) -> str:
 
 def cite(text: str | None, part: str, proofs: Iterable[Row]) -> str:
     """Document and page of the words that fit best."""
-    own = [row for row in proofs if row["part"] == part]
-    if not own:
-        return ""
-    best = max(own, key=lambda row: steps.agreement(steps.squeezed(text or ""), steps.squeezed(row["quote"])))
-    return f"<cite>{style.folded(best['document_name'])}, page {int(best['page'])}</cite>"
+    best = steps.best(text, [row for row in proofs if row["part"] == part])
+    return f"<cite>{style.folded(best['document_name'])}, page {int(best['page'])}</cite>" if best else ""
 
 
 def marked(text: str, pieces: Iterable[str], tag: str) -> str:

@@ -12,6 +12,7 @@ from graph.workspace import WorkspaceError
 IN_THE_BAR = {
     links.OVERVIEW: "Overview",
     links.JOURNEY: "Journeys",
+    links.RECOMMENDATIONS: "Recommendations",
     links.DECISIONS: "Decisions",
     links.ACTIONS: "Actions",
     links.PEOPLE: "People",
@@ -30,6 +31,7 @@ def main() -> None:
         ],
         position="hidden",
     )
+    style.name_tab(page.title)
     address.show()
     style.dress()
     bar(page.title)

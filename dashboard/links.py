@@ -13,6 +13,7 @@ from dashboard.address import asked
 T = TypeVar("T")
 
 JOURNEY = "views/journey.py"
+RECOMMENDATIONS = "views/recommendations.py"
 DECISIONS = "views/decisions.py"
 EVIDENCE = "views/evidence.py"
 OVERVIEW = "views/overview.py"
@@ -48,6 +49,11 @@ def line(key: str, html: str, page: str, label: str, /, **parameters: str) -> No
 def link(page: str, label: str, /, **parameters: str) -> None:
     """A plain link to another page. `label` is ours, never a document's text."""
     st.page_link(page, label=label, query_params=parameters)
+
+
+def only(**parameters: str) -> dict[str, str]:
+    """The parameters that say something."""
+    return {name: value for name, value in parameters.items() if value}
 
 
 def few(page: str, name: str, rows: Sequence[T], draw: Callable[[str, T], None]) -> None:

@@ -28,7 +28,7 @@ def awaited_html(row: Row) -> str:
 
 def titled(title: str, about: str) -> str:
     """A title, and HTML about it below."""
-    head = f'<div class="matter-title">{style.folded(title)}</div>'
+    head = f'<div class="matter-title">{style.title_html(title)}</div>'
     return f'<div class="matter">{head}<div class="matter-facts">{about}</div></div>'
 
 

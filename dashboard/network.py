@@ -18,7 +18,7 @@ KINDS = ("council", "executive", "scrutiny", "joint", "regulatory", "committee",
 MOST_BODIES = 22
 # Half the width and height of the ring in pixels: higher than wide, since names stand beside it.
 RADII = (165.0, 235.0)
-LABEL_WIDTH = 150
+LABEL_WIDTH = 130
 LINE = (1.5, 8.0)
 
 # What a click sends back: the body, or the ends of an arrow.

@@ -62,6 +62,22 @@ def full_name(body: Row) -> str:
     return f"{name}, {authority}" if authority and authority.casefold() != name.casefold() else name
 
 
+def authorities() -> dict[str, str]:
+    """The name of each authority by its part of identifiers, in the order of names."""
+    found = {scope(body["id"]): body["authority"] for body in rows("bodies") if body["authority"]}
+    return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
+
+
+def authority_of(identifier: str | None) -> str:
+    """The name of the authority that something belongs to; "" where documents do not tell."""
+    return authorities().get(scope(identifier or ""), "")
+
+
+def scope(identifier: str) -> str:
+    """The authority's part of an identifier: `wexcombe` of `body/wexcombe/cabinet`."""
+    return identifier.partition("/")[2].partition("/")[0]
+
+
 def several_authorities() -> bool:
     """Whether the workspace holds business of more than one authority, so that pages have to say of which."""
     return len({body["authority"] for body in rows("bodies") if body["authority"]}) > 1

@@ -99,11 +99,15 @@ def verb(step: Row) -> str:
 
 def quote_of(step: Row, proofs: Sequence[Row]) -> str:
     """The words that say the step, with their place; its own text where nothing proves it."""
-    said = squeezed(step["text"] or "")
-    if not proofs:
-        return quote_html(said, "")
-    best = max(proofs, key=lambda proof: agreement(said, squeezed(proof["quote"])))
-    return quote_html(squeezed(best["quote"]), f"{best['document_name']}, page {best['page']}")
+    proof = best(step["text"], proofs)
+    if not proof:
+        return quote_html(squeezed(step["text"] or ""), "")
+    return quote_html(squeezed(proof["quote"]), f"{proof['document_name']}, page {proof['page']}")
+
+
+def best(said: str | None, proofs: Sequence[Row]) -> Row | None:
+    """Of several proofs the one whose words fit best to what is said; None where there is none."""
+    return max(proofs, key=lambda proof: agreement(squeezed(said or ""), squeezed(proof["quote"])), default=None)
 
 
 def agreement(said: str, quote: str) -> tuple[int, int]:

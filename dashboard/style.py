@@ -6,6 +6,7 @@ label, where Markdown would be interpreted.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
@@ -15,6 +16,14 @@ import streamlit as st
 HERE = Path(__file__).parent
 
 ELSEWHERE = "The address may be mistyped, or of another workspace."
+
+# A title is cut where it has more characters than this, and no earlier than the other.
+LONGEST, SHORTEST = 100, 45
+MARK = re.compile(r"(?:[;:,]| [–-])(?= )")
+# Nothing is cut after a word that leads on to the next one.
+LEFT_OVER = re.compile(r"(?:[\s,;:–-](?:and|or|of|for|to|in|on|at|by|with|from|the|an?)?)*$", re.IGNORECASE)
+# Business without a heading has a sentence of its minutes for a title.
+SENTENCE = re.compile(r"\w{3,}\.$|…$")
 
 # One colour a kind of body, on every page, as in style.css; contrast on white is at least 5:1 (WCAG AA asks 4.5).
 KIND_COLOURS = {
@@ -36,6 +45,24 @@ def plain(text: object) -> str:
 def folded(text: object) -> str:
     """The same, with white space folded."""
     return plain(" ".join(str(text).split()))
+
+
+def short(text: object) -> str:
+    """A text for a heading: cut at a mark or between words where it is long, with "…" for what is left out."""
+    whole = " ".join(str(text).split())
+    if len(whole) <= LONGEST:
+        return whole
+    marks = [found.start() for found in MARK.finditer(whole, SHORTEST, LONGEST)]
+    end = marks[-1] if marks else whole.rfind(" ", SHORTEST, LONGEST)
+    return LEFT_OVER.sub("", whole[: end if end > 0 else LONGEST]) + " …"
+
+
+def title_html(text: object) -> str:
+    """A title as HTML: cut where it is long and whole under the pointer; apart where it is a sentence of minutes."""
+    whole, cut = " ".join(str(text).split()), short(text)
+    hover = f' title="{plain(whole)}"' if cut != whole else ""
+    said = ' class="sentence"' if SENTENCE.search(whole) else ""
+    return f"<span{said}{hover}>{plain(cut)}</span>" if hover or said else plain(cut)
 
 
 def put(html: str) -> None:
@@ -85,6 +112,11 @@ def nothing_found(act: str | None, body: str | None, since: str | None) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """1 step, 2 steps, 12,000 bodies."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def name_tab(name: object) -> None:
+    """What the page is about, in the title of its tab."""
+    st.set_page_config(page_title=f"{' '.join(str(name).split())} · Minutegraph")
 
 
 def dress() -> None:

@@ -157,7 +157,15 @@ def told(point: Row) -> str:
 
 def days(found: Sequence[Row]) -> alt.X:
     dates = [moment(day) for day in sorted({point["date"] for point in found if point["known"]})]
-    axis = alt.Axis(title=None, values=dates, format="%-d %b %Y", labelFontSize=13, labelOverlap="greedy", grid=False)
+    axis = alt.Axis(
+        title=None,
+        values=dates,
+        format="%-d %b %Y",
+        labelFontSize=13,
+        labelColor="#55606e",
+        labelOverlap="greedy",
+        grid=False,
+    )
     return alt.X("day:T", axis=axis, scale=alt.Scale(padding=60))
 
 

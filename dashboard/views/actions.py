@@ -6,27 +6,29 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import links, reading, style
-from dashboard.address import asked, choice_field, words_field
+from dashboard import fields, links, reading, saving, style
+from dashboard.address import asked, choice_field
 
 Row = dict[str, Any]
 
 LEAD = "What somebody is to do, and by when. Open means that no minutes here say that it is done; others may."
-FILTERS = ("words", "body", "owner", "state")
+FILTERS = ("words", "authority", "body", "owner", "state", "since", "until")
 STATES = {"open": "Open", "closed": "Done, as minutes say"}
 
 
 def main() -> None:
     style.put(f"<h1>Actions</h1><p class='lead'>{LEAD}</p>")
-    words = words_field("words", "Words", "All of these words, in the action or its owner")
-    every = gathered(reading.rows("work"))
-    chosen = filters(every)
-    wanted = {row["id"] for row in reading.rows("work", words=words)} if words else None
-    found = [row for row in every if fits(row, chosen) and (wanted is None or row["id"] in wanted)]
+    with st.container(key="filters"):
+        words, of = fields.words_and_authority("Words", "All of these words, in the action or its owner")
+        every = [row for row in gathered(reading.rows("actions")) if of in ("", reading.scope(row["id"]))]
+        chosen, days = filters(every, of)
+    wanted = {row["id"] for row in reading.rows("actions", words=words)} if words else None
+    found = [row for row in every if fits(row, chosen, days) and (wanted is None or row["id"] in wanted)]
     with st.container(key="found", horizontal=True, vertical_alignment="center"):
         style.put(f'<p class="found" role="status">{numbers(found)}</p>')
         if any(asked(name) for name in FILTERS):
             links.link(links.ACTIONS, "Show all")
+        saving.table("actions", found, saving.actions)
     number, shown = links.page_of(found)
     for place, row in enumerate(shown):
         draw(place, row)
@@ -45,28 +47,24 @@ def gathered(rows: list[Row]) -> list[Row]:
     return sorted(found.values(), key=lambda row: bool(row["closing"]))
 
 
-def filters(every: list[Row]) -> dict[str, str]:
-    """The fields besides the words, and what stands in them."""
-    names = reading.body_names()
-    bodies = {row["body"]: names.get(row["body"]) or row["body"] for row in every if row["body"]}
+def filters(every: list[Row], of: str) -> tuple[dict[str, str], tuple[str, str]]:
+    """What stands in the fields besides words and authority; and the days, both "" for any."""
     owners = {" ".join(row["owner"].split()) for row in every if row["owner"]}
-    with st.container(key="filters"):
-        left, middle, right = st.columns([3, 3, 2])
+    left, middle, right, first, last = st.columns([3, 3, 2, 2, 2])
     with left:
         owner = choice_field("owner", "Who is to do it", {name: name for name in sorted(owners)}, "Anybody")
     with middle:
-        body = choice_field(
-            "body", "Set at meetings of", dict(sorted(bodies.items(), key=lambda b: b[1])), "All bodies"
-        )
+        body = fields.body("Set at meetings of", of, {row["body"] for row in every if row["body"]})
     with right:
         state = choice_field("state", "State", STATES, "Open and done")
-    return {"owner": owner, "body": body, "state": state}
+    return {"owner": owner, "body": body, "state": state}, fields.days(first, last)
 
 
-def fits(row: Row, chosen: dict[str, str]) -> bool:
+def fits(row: Row, chosen: dict[str, str], days: tuple[str, str]) -> bool:
     own = {"owner": " ".join((row["owner"] or "").split()), "body": row["body"]}
     own["state"] = "closed" if row["closing"] else "open"
-    return all(not value or own[name] == value for name, value in chosen.items())
+    is_right = all(not value or own[name] == value for name, value in chosen.items())
+    return is_right and fields.within(row["date"], row["date"], *days)
 
 
 def numbers(found: list[Row]) -> str:

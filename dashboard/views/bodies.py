@@ -69,11 +69,12 @@ def one_body(body: str) -> None:
     if not about:
         style.notice("There is no such body here.", style.ELSEWHERE, "trouble")
         return
+    style.name_tab(about["name"])
     kind = style.body_chip(label("body_kind", about["kind"] or "committee"), about["kind"])
     of = f' <span class="quiet">{style.folded(about["authority"])}</span>' if about["authority"] else ""
     style.put(f"<h1>{style.folded(about['name'])}</h1><p>{kind}{of}</p>")
     debts(body)
-    recommended(body)
+    recommended(body, about["name"])
     moved(body)
     members(body)
     decisions(body, about["decisions"])
@@ -101,17 +102,19 @@ def silent_html(row: Row) -> str:
     asked_by = f"{style.folded(row['asked_by'] or 'A body not named')}, {style.plain(style.day(row['asked_date']))}"
     where = f"{looked} looked at" if row["looked"] else "no papers of a later meeting are here"
     return (
-        f'<div><b>{style.folded(row["title"])}</b><div class="words">{style.folded(row["asked_text"])}</div>'
+        f'<div><b>{style.title_html(row["title"])}</b><div class="words">{style.folded(row["asked_text"])}</div>'
         f'<span class="quiet">{asked_by} · {where}</span></div>'
     )
 
 
-def recommended(body: str) -> None:
+def recommended(body: str, name: str) -> None:
     """What it recommended, and what became of each clause."""
     rows = reading.rows("recommended", body=body)
     if not rows:
         return
     style.put(f'<h2>What became of its recommendations</h2><p class="quiet">{answers.summary(rows)}</p>')
+    of = reading.authorities().get(reading.scope(body), "")
+    links.link(links.RECOMMENDATIONS, "Search and save them", **links.only(by=name, authority=of))
 
     def draw(key: str, row: Row) -> None:
         links.line(key, recommended_html(row), links.JOURNEY, "Follow this matter", matter=row["matter"])
@@ -123,7 +126,7 @@ def recommended_html(row: Row) -> str:
     when = style.plain(style.day(row["asked_date"])) if row["asked_date"] else "date not told"
     to = f", to {style.folded(row['asked_of'])}" if row["asked_of"] else ""
     return (
-        f"<div>{answers.outcome_pill(row['outcome'])} <b>{style.folded(row['title'])}</b> "
+        f"<div>{answers.outcome_pill(row['outcome'])} <b>{style.title_html(row['title'])}</b> "
         f'<span class="quiet">{when}{to}</span><div class="words">{style.folded(row["asked_text"])}</div></div>'
     )
 

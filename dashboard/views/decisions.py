@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import links, reading, style
-from dashboard.address import asked, choice_field, date_field, words_field
+from dashboard import fields, links, reading, saving, style
+from dashboard.address import asked, choice_field
 from ontology.words import label
 
 Row = dict[str, Any]
 
-FILTERS = ("words", "body", "act", "since", "until")
+FILTERS = ("words", "authority", "body", "act", "since", "until")
 ACTS = (
     "approve",
     "recommend",
@@ -31,11 +31,13 @@ ACTS = (
 
 def main() -> None:
     style.put("<h1>Decisions</h1><p class='lead'>What each body agreed, noted, recommended or refused.</p>")
-    found = reading.rows("decisions", **filters())
+    of, given = filters()
+    found = [row for row in reading.rows("decisions", **given) if of in ("", reading.scope(row["id"]))]
     with st.container(key="found", horizontal=True, vertical_alignment="center"):
         style.put(f'<p class="found" role="status">{style.count(len(found), "decision")}</p>')
         if any(asked(name) for name in FILTERS):
             links.link(links.DECISIONS, "Show all")
+        saving.table("decisions", found, saving.decisions)
     number, shown = links.page_of(found)
     for place, decision in enumerate(shown):
         draw(place, decision)
@@ -44,25 +46,19 @@ def main() -> None:
         style.notice("No decision fits all of this.", "Take away a word or a filter.")
 
 
-def filters() -> dict[str, str]:
-    """The fields, and what stands in them."""
-    names = reading.body_names()
-    bodies = {row["id"]: names[row["id"]] for row in reading.rows("bodies") if row["decisions"]}
-    words = words_field("words", "Words", "All of these words, in the decision or its heading")
+def filters() -> tuple[str, dict[str, str]]:
+    """The authority, and the parameters of the question, out of the fields."""
+    bodies = [row["id"] for row in reading.rows("bodies") if row["decisions"]]
     with st.container(key="filters"):
-        left, middle, since, until = st.columns([3, 2, 2, 2])
+        words, of = fields.words_and_authority("Words", "All of these words, in the decision or its heading")
+        left, middle, first, last = st.columns([3, 2, 2, 2])
     with left:
-        body = choice_field("body", "Body", bodies, "All bodies")
+        body = fields.body("Body", of, bodies)
     with middle:
         act = choice_field("act", "What was done", {act: label("act", act) for act in ACTS}, "Anything")
-    with since:
-        first = date_field("since", "From")
-    with until:
-        last = date_field("until", "Until")
-    if asked("body") and not body:
-        style.notice("There is no such body here.", "Decisions of all bodies are shown.", "trouble")
-    given = {"words": words, "body": body, "act": act, "since": first, "until": last}
-    return {name: value for name, value in given.items() if value}
+    since, until = fields.days(first, last)
+    given = {"words": words, "body": body, "act": act, "since": since, "until": until}
+    return of, {name: value for name, value in given.items() if value}
 
 
 def draw(place: int, decision: Row) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import answers, call_ins, links, matters, reading, steps, style, timeline
-from dashboard.address import asked, choice_field, words_field
+from dashboard import answers, call_ins, fields, links, matters, meanings, reading, saving, steps, style, timeline
+from dashboard.address import asked, choice_field
 from ontology.words import words as words_of
 
 Row = dict[str, Any]
 
+FILTERS = ("words", "authority", "body", "status", "since", "until")
 STATUSES = words_of()["status"]
 KEY = "● happened &nbsp; ▼ called in &nbsp; ○ on a dashed line: planned or awaited, not seen to have happened"
 
@@ -25,19 +26,38 @@ def main() -> None:
 
 
 def all_journeys() -> None:
-    """The matters, with a field to look for words."""
+    """The matters that fit the fields, those first that were seen last."""
     style.put("<h1>Journeys</h1><p class='lead'>Each matter’s way through the bodies that dealt with it.</p>")
-    left, right = st.columns([3, 1])
-    with left:
-        words = words_field("words", "Look for a matter", "For instance: bridge, school, library")
-    with right:
-        status = choice_field("status", "What became of it", STATUSES, "Anything")
-    found = [row for row in reading.rows("journeys", words=words) if status in ("", row["status"])]
-    style.put(f'<p class="quiet" role="status">{style.count(len(found), "matter")}</p>')
+    found = chosen()
+    with st.container(key="found", horizontal=True, vertical_alignment="center"):
+        style.put(f'<p class="found" role="status">{style.count(len(found), "matter")}</p>')
+        if any(asked(name) for name in FILTERS):
+            links.link(links.JOURNEY, "Show all")
+        saving.table("matters", found, saving.matters)
+    style.put(meanings.html("status"))
     if found:
         matters.matter_list(links.JOURNEY, found)
     else:
-        style.notice("No matter fits this.", "Try fewer words, or another spelling.")
+        style.notice("No matter fits this.", "Try fewer words, another spelling, or take away a filter.")
+
+
+def chosen() -> list[Row]:
+    """The matters that fit what stands in the fields."""
+    with st.container(key="filters"):
+        words, of = fields.words_and_authority("Look for a matter", "For instance: bridge, school, library")
+        left, right, first, last = st.columns([3, 2, 2, 2])
+    with left:
+        body = fields.body("Before this body", of)
+    with right:
+        status = choice_field("status", "What became of it", STATUSES, "Anything")
+    days = fields.days(first, last)
+    return [
+        row
+        for row in reading.rows("journeys", words=words, **({"body": body} if body else {}))
+        if status in ("", row["status"])
+        and of in ("", reading.scope(row["id"]))
+        and fields.within(row["first_date"], row["last_date"], *days)
+    ]
 
 
 def one_journey(matter: str) -> None:
@@ -52,17 +72,25 @@ def one_journey(matter: str) -> None:
 
 def draw(about: Row, way: list[Row], proofs: list[Row]) -> None:
     """The heading, what is awaited, and the time line."""
-    st.set_page_config(page_title=f"{' '.join(about['title'].split())} · Minutegraph")
+    style.name_tab(about["title"])
     style.put(
-        f'<h1>{style.folded(about["title"])}</h1><div class="matter-facts">{matters.status_pill(about["status"])} '
+        f'{heading(about["title"])}<div class="matter-facts">{matters.status_pill(about["status"])} '
         f'<span class="quiet">{matters.facts(about)}</span></div>'
     )
     steps.draw_awaited(step for step in way if step["state"] == "awaited")
     call_ins.draw(about["id"])
     draw_route(way)
+    saving.journey(about, way, proofs)
     answers.draw(about, way)
     style.put("<h2>Step by step</h2>")
     steps.draw_stops(about, way, proofs)
+
+
+def heading(title: str) -> str:
+    """The title; a long one is cut, and unfolds whole."""
+    is_cut = style.short(title) != steps.squeezed(title)
+    unfolds = f"<details><summary>Whole title</summary>{style.folded(title)}</details>" if is_cut else ""
+    return f"<h1>{style.title_html(title)}</h1>{unfolds}"
 
 
 def draw_route(way: list[Row]) -> None:

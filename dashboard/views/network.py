@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import streamlit as st
 from streamlit_echarts import st_echarts
 
 from dashboard import bands, links, network, reading, style
-from dashboard.address import asked, choice_field
+from dashboard.address import choice_field
 from graph.network import crossings, picture
 
 Row = dict[str, Any]
@@ -25,11 +26,13 @@ def whole() -> dict[str, list[Row]]:
 def main() -> None:
     style.put("<h1>Network</h1><p class='lead'>Who sends business to whom, how long it takes, and where it stops.</p>")
     found, names = whole(), reading.body_names()
-    authorities = sorted({node["authority"] for node in found["nodes"] if node.get("authority")})
-    if len(authorities) > 1:
-        choice_field("authority", "Authority", {name: name for name in authorities}, "All authorities")
-    chosen = asked("authority") if asked("authority") in authorities else ""
-    nodes = [node | {"name": names[node["id"]]} for node in found["nodes"] if chosen in ("", node.get("authority"))]
+    of = authority(found["edges"])
+    nodes = [
+        # Of one authority no name needs to say of which.
+        node | {"name": node["name"] if of else names[node["id"]]}
+        for node in found["nodes"]
+        if of in ("", reading.scope(node["id"]))
+    ]
     ids = {node["id"] for node in nodes}
     edges = [edge for edge in found["edges"] if edge["source"] in ids and edge["target"] in ids]
     if not edges:
@@ -38,18 +41,29 @@ def main() -> None:
     said = "".join(f"<li>{sentence}</li>" for sentence in network.sentences(nodes, edges))
     style.put(f'<ul class="seen-text">{said}</ul>')
     draw(nodes, edges)
-    people([row for row in found["people"] if any(row["person"].startswith(f"person/{scope(i)}/") for i in ids)])
+    scopes = {reading.scope(body) for body in ids}
+    people([row for row in found["people"] if reading.scope(row["person"]) in scopes])
 
 
-def scope(body: str) -> str:
-    """The authority's part of a body's identifier."""
-    return body.split("/")[1]
+def authority(edges: list[Row]) -> str:
+    """The authority chosen, else the one with the most movement: nothing goes from one to another. "" for one alone."""
+    moved: Counter[str] = Counter()
+    for edge in edges:
+        moved[reading.scope(edge["source"])] += edge["matters"]
+    names = {scope: name for scope, name in reading.authorities().items() if moved[scope]}
+    if len(moved) < 2 or not names:
+        return ""
+    first = max(names, key=lambda scope: (moved[scope], scope))
+    others = {name: name for scope, name in names.items() if scope != first}
+    name = choice_field("authority", "Authority", others, names[first])
+    return next((scope for scope in names if names[scope] == name), first)
 
 
 def draw(nodes: list[Row], edges: list[Row]) -> None:
     """The picture, and the same as a list beside it."""
     ring, between = network.drawn(nodes, edges)
-    left, right = st.columns([8, 5], gap="medium")
+    with st.container(key="network-page"):
+        left, right = st.columns([8, 5], gap="medium")
     with left, st.container(key="network-picture"):
         style.put(f'<p class="legend">{bands.legend_of(node.get("kind") for node in ring)}</p>')
         style.put(f'<p class="quiet">{told(ring, edges)}</p>')

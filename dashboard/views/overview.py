@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard import bands, flows, links, matters, reading, style
+from dashboard import answers, bands, flows, links, matters, reading, style
 from dashboard.address import asked
 
 Row = dict[str, Any]
@@ -14,7 +14,6 @@ LEAD = (
     "Minutegraph reads the minutes that councils publish, and follows each matter from panel to cabinet to council. "
     "Everything it says leads to the words that prove it."
 )
-WAITING_SHOWN = 5
 CHOSEN_BY = ("source", "target", "body")
 COUNTED = {
     "Document": ("document", "documents"),
@@ -45,6 +44,7 @@ def main() -> None:
         bands.draw_list("forward", "From body to body", forward)
     if back:
         bands.draw_list("back", "Sent back, or passed on sideways", back)
+    recommended()
     waiting()
     everything()
 
@@ -74,11 +74,19 @@ def waiting() -> None:
     if not found:
         return
     style.put(f'<h2>Still waiting for an answer <span class="number">{len(found):,}</span></h2>')
-    for place, row in enumerate(found[:WAITING_SHOWN]):
-        said = matters.awaited_html(row)
-        links.card(f"waiting-{place}", said, links.JOURNEY, "Follow this matter", matter=row["matter"])
-    if len(found) > WAITING_SHOWN:
-        style.put(f'<p class="quiet">and {len(found) - WAITING_SHOWN:,} more, below</p>')
+
+    def draw(key: str, row: Row) -> None:
+        links.line(key, matters.awaited_html(row), links.JOURNEY, "Follow this matter", matter=row["matter"])
+
+    links.few(links.OVERVIEW, "waiting", found, draw)
+
+
+def recommended() -> None:
+    """What became of all that was recommended, in a line."""
+    found = reading.rows("answers")
+    if found:
+        style.put(f'<h2>What became of recommendations</h2><p class="quiet">{answers.summary(found)}</p>')
+        links.link(links.RECOMMENDATIONS, "See each of them")
 
 
 def everything() -> None:

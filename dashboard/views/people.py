@@ -68,6 +68,7 @@ def one_person(person: str) -> None:
     if not found:
         style.notice("There is no such person here.", style.ELSEWHERE, "trouble")
         return
+    style.name_tab(found[0]["name"])
     style.put(f"<h1>{style.folded(found[0]['name'])}</h1>")
     seen = reading.rows("seen", person=person)
     came = sum(seat["capacity"] != "apologies" for seat in seen)

@@ -17,6 +17,7 @@ WHAT_IT_DOES = (
     "<code>minutegraph build</code>."
 )
 PAIRS_SHOWN = 10
+BUSY = "Writing the judgement and building the graph again. Please leave this page open …"
 VERDICTS = {"same": "Judged the same", "different": "Judged different", "unsure": "Unsure"}
 
 
@@ -61,7 +62,7 @@ def one_pair(one: str, other: str, closed: bool) -> None:
 
 
 def all_about(about: str, closed: bool) -> None:
-    """Everything judged about one person or body."""
+    """Everything judged about one person, body, item or matter."""
     links.link(links.REVIEW, "← All unsure pairs")
     found = [t for t in judging.told() if about in {t.one.id, t.one.leads, t.other.id, t.other.leads}]
     style.put(
@@ -96,6 +97,8 @@ def see(side: Side) -> None:
         links.link(links.PEOPLE, "See this person, and where seen", person=side.leads)
     elif side.leads.startswith("body/"):
         links.link(links.BODIES, "See this body", body=side.leads)
+    elif side.leads.startswith("matter/"):
+        links.link(links.JOURNEY, "Follow this matter", matter=side.leads)
 
 
 def form(told: Told) -> None:
@@ -110,7 +113,7 @@ def form(told: Told) -> None:
 
 
 def rule(told: Told, verdict: str, why: str) -> None:
-    with st.spinner("Writing the judgement and building the graph again …"):
+    with st.spinner(BUSY, show_time=True):
         wrong = judging.judge(told.one.id, told.other.id, verdict, " ".join(why.split()))
     if wrong:
         style.notice("It could not be written.", style.folded(wrong), "trouble")

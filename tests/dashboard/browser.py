@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 COMMAND = Path(sys.executable).with_name("minutegraph")
 HARM = Path(__file__).with_name("harm")
@@ -29,7 +29,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-Chromium = Browser
+IDLE = "new Promise(done => requestAnimationFrame(() => requestIdleCallback(done)))"
+Chromium = BrowserContext
 
 
 class Site(NamedTuple):
@@ -96,12 +97,12 @@ def free_port() -> int:
 
 @contextmanager
 def chromium_running() -> Iterator[Chromium]:
-    """Debian's chromium, without a window."""
+    """Debian's chromium, without a window. What it has fetched once, it keeps."""
     path = os.environ.get("MINUTEGRAPH_CHROMIUM") or shutil.which("chromium")
     assert path, "chromium is missing; scripts/test-tools.sh brings it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
+        yield browser.new_context()
         browser.close()
 
 
@@ -111,10 +112,14 @@ class Visit:
     def __init__(self, browser: Chromium, site: Site, width: int = 1400) -> None:
         self.site = site
         self.wrong: list[str] = []
-        self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
+        self.asked = 0
+        self.pending: set[Request] = set()
+        self.page: Page = browser.new_page()
+        self.page.set_viewport_size({"width": width, "height": 900})
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         self.page.on("requestfailed", self._failed)
+        self.page.on("requestfinished", lambda request: self.pending.discard(request))
         self.page.on("request", self._request)
         self.page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
@@ -127,8 +132,20 @@ class Visit:
         """Wait until nothing is being drawn any more."""
         self.page.locator(".foot").wait_for(timeout=30_000)
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
-        self.page.wait_for_load_state("networkidle")
+        self._idle()
         return self.page
+
+    def _idle(self) -> None:
+        """Wait until the page has nothing to do and asks for nothing, twice in a row.
+
+        That is what the page itself says, so that it holds on a busy machine, and is no half second of silence.
+        """
+        deadline = time.monotonic() + PATIENCE
+        asked = -1
+        while self.pending or asked != self.asked:
+            assert time.monotonic() < deadline, [request.url for request in self.pending]
+            asked = self.asked
+            self.page.evaluate(IDLE)
 
     def close(self) -> None:
         self.page.close()
@@ -139,10 +156,13 @@ class Visit:
             self.wrong.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:
+        self.asked += 1
+        self.pending.add(request)
         if not request.url.startswith((self.site.base, self.site.base.replace("http", "ws", 1), "data:", "blob:")):
             self.wrong.append(f"request: {request.url}")
 
     def _failed(self, request: Request) -> None:
+        self.pending.discard(request)
         # A page that is left takes its unfinished requests with it.
         if request.failure != "net::ERR_ABORTED":
             self.wrong.append(f"failed: {request.url} {request.failure}")

@@ -62,6 +62,7 @@ def addresses(site: Site) -> dict[str, Address]:
         "overview": ("", {}),
         "overview-band": ("", {"source": flow["source"], "target": flow["target"]}),
         "journeys": ("journey", {}),
+        "recommendations": ("recommendations", {}),
         "decisions": ("decisions", {}),
         "evidence": ("evidence", {"fact": fact, "matter": bridge["id"]}),
         "evidence-unknown": ("evidence", {"fact": "decision/none"}),

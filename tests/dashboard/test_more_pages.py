@@ -148,11 +148,11 @@ def test_a_panel_is_told_what_became_of_its_recommendations(opened: Open, answer
 
 def test_actions_are_filtered_by_owner_body_state_and_words(opened: Open, answers: Answers) -> None:
     work = [
-        row("work", id="action/1", owner="Head of Libraries", text="send a list", body=PANEL, due="2025-09"),
-        row("work", id="action/2", owner=HOSTILE, text=HOSTILE, closing="decision/9", closed="2025-10-01"),
-        row("work", id="action/2", owner=HOSTILE, text=HOSTILE, closing="decision/8", closed="2025-09-01"),
+        row("actions", id="action/1", owner="Head of Libraries", text="send a list", body=PANEL, due="2025-09"),
+        row("actions", id="action/2", owner=HOSTILE, text=HOSTILE, closing="decision/9", closed="2025-10-01"),
+        row("actions", id="action/2", owner=HOSTILE, text=HOSTILE, closing="decision/8", closed="2025-09-01"),
     ]
-    answers["work"] = lambda words="": [one for one in work if words in one["text"]]
+    answers["actions"] = lambda words="": [one for one in work if words in one["text"]]
     page = opened("actions")
     shown = text(page)
     assert "2 actions, 1 of them done" in shown
