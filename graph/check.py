@@ -40,14 +40,20 @@ class Finding(msgspec.Struct, frozen=True, order=True, kw_only=True):
         return f"{self.about}: {self.words} {quotes}".strip()
 
 
-def check(judged: RuledWorld, mistakes: Iterable[Mistake] = ()) -> list[Finding]:
-    """Everything that does not add up, sorted; an empty list is not a proof that all is well.
+def check(worlds: Iterable[RuledWorld], mistakes: Iterable[Mistake] = ()) -> list[Finding]:
+    """Everything that does not add up in each of the worlds, sorted; an empty list is not a proof that all is well.
 
-    `mistakes` are those of judgements.yaml.
+    `mistakes` are those of judgements.yaml that are of none of the worlds.
     """
-    found = {finding for find in CHECKS for finding in find(judged.world)} | set(matter_too_large(judged))
-    found |= {Finding(check="judgements", about=f"{FILE}:{wrong.line}", words=wrong.words) for wrong in mistakes}
+    found = {_mistake(wrong) for wrong in mistakes}
+    for judged in worlds:
+        found |= {finding for find in CHECKS for finding in find(judged.world)}
+        found |= {*matter_too_large(judged), *map(_mistake, judged.mistakes)}
     return sorted(found)
+
+
+def _mistake(wrong: Mistake) -> Finding:
+    return Finding(check="judgements", about=f"{FILE}:{wrong.line}", words=wrong.words)
 
 
 def doubts(world: World) -> Iterator[Finding]:

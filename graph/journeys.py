@@ -52,9 +52,10 @@ def _at(steps: list[Row], body: str | None, date: str | None) -> Row:
 def answers(ask: Ask, matter: str) -> list[tuple[tuple[str | None, str | None], Row]]:
     """((body that recommended, date), what became of it) of each recommendation of a matter, in order of time.
 
-    `{"outcome", "asked", "of", "given", "changes", "looked_at", "not_here"}`: `asked` and `given` are `{"body", "date",
-    "text", "evidence"}` (`given` None without trace), `of` the body asked, `changes` `{"struck", "added"}` each,
-    `looked_at` and `not_here` the days of its later meetings that were searched, and that have no record here.
+    `{"outcome", "asked", "of", "heard_from", "given", "changes", "looked_at", "not_here"}`: `asked` and `given` are
+    `{"body", "date", "text", "evidence"}` (`given` None without trace), `of` the body asked, `heard_from` the body
+    whose minutes alone tell of it (else None), `changes` `{"struck", "added"}` each, `looked_at` and `not_here` the
+    days of its later meetings that were searched, and that have no record here.
     """
     rows = ask("answers", matter=matter)
     if not rows:
@@ -69,6 +70,7 @@ def _answer(row: Row, proofs: list[Row], changed: list[Row], looked: list[Row]) 
         "outcome": row["outcome"],
         "asked": _end(row, "asked", proofs),
         "of": row["asked_of"],
+        "heard_from": row["heard_from"],
         "given": _end(row, "given", proofs) if row["given"] else None,
         "changes": [{k: c[k] for k in ("struck", "added")} for c in changed if c["answer"] == row["answer"]],
         "looked_at": _days(looked, row["answer"], here=True),

@@ -9,13 +9,15 @@ hangs on an rdf:Statement, and only where it differs from its node's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from graph.evidence import CLASS, EVIDENCED_BY, IN_DOCUMENT
-from graph.model import JUDGEMENTS, Contribution, Edge, Node, Value, evidence_id
+from graph.model import Contribution, Edge, Node, Value, evidence_id, is_judged
+from graph.statements import Statements
 from ontology.literals import literal
 from ontology.schema import Property, load
 
@@ -38,13 +40,14 @@ class Names:
 
     def graph(self, source: str) -> ox.NamedNode:
         """The name of the graph that holds what a source states."""
-        return self.node("graph/judgements" if source == JUDGEMENTS else f"document/{source}")
+        return self.node(f"graph/{source}" if is_judged(source) else f"document/{source}")
 
     @property
     def dataset(self) -> ox.NamedNode:
         return self.node("graph/dataset")
 
 
+@lru_cache(1 << 16)  # every node is named where it is told of, and again by each edge
 def escaped(path: str) -> str:
     """An id as the end of an IRI, whatever it holds."""
     return quote(path, safe="/-._~:@!$&'()*+,;=#")
@@ -132,11 +135,8 @@ def of_edge(
         yield subject, ox.NamedNode(load().common[EVIDENCED_BY].iri), names.node(evidence_id(evidence))
 
 
-def dataset_quads(sources: Iterable[str], runs: Iterable[tuple[str, str]], names: Names) -> Iterator[ox.Quad]:
-    """The dataset's description of itself: its graphs, and what was made from what.
-
-    `runs` are (run id, document id): the extraction run that read a document.
-    """
+def dataset_quads(statements: Statements, names: Names) -> Iterator[ox.Quad]:
+    """The dataset's description of itself: its graphs, and what was made from what."""
     void = "http://rdfs.org/ns/void#"
     dataset = names.dataset
     rows: list[tuple[ox.NamedNode, ox.NamedNode, Term]] = [
@@ -145,12 +145,10 @@ def dataset_quads(sources: Iterable[str], runs: Iterable[tuple[str, str]], names
         (dataset, ox.NamedNode(void + "uriSpace"), ox.Literal(names.ids)),
         (dataset, ox.NamedNode(void + "vocabulary"), ox.NamedNode(TERMS["mg"])),
     ]
-    graphs = list(sources)
-    rows += [(dataset, ox.NamedNode(void + "subset"), names.graph(source)) for source in graphs]
-    if JUDGEMENTS in graphs:
-        documents = [names.graph(source) for source in graphs if source != JUDGEMENTS]
-        rows += [(names.graph(JUDGEMENTS), term("prov:wasDerivedFrom"), document) for document in documents]
-    rows += [(names.node(run), term("prov:used"), names.node(document)) for run, document in runs]
+    rows += [(dataset, ox.NamedNode(void + "subset"), names.graph(source)) for source in statements.sources()]
+    derived = statements.derived()
+    rows += [(names.graph(one), term("prov:wasDerivedFrom"), names.graph(document)) for one, document in derived]
+    rows += [(names.node(run), term("prov:used"), names.node(document)) for run, document in statements.runs()]
     return (ox.Quad(*row, dataset) for row in rows)
 
 

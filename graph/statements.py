@@ -8,7 +8,6 @@ is, so whatever is killed at whatever moment, it goes on from there and ends the
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -23,10 +22,11 @@ import msgspec
 from graph.evidence import with_evidence
 from graph.model import Contribution, Edge, Node, merge_edges, merge_nodes
 
-LAYOUT = 2
+LAYOUT = 3
 SCHEMA = """
 CREATE TABLE about (origin TEXT NOT NULL);
-CREATE TABLE source (name TEXT PRIMARY KEY, hash TEXT NOT NULL, made_from TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (name TEXT PRIMARY KEY, made_from TEXT NOT NULL, documents TEXT NOT NULL, clues BLOB NOT NULL)
+                    WITHOUT ROWID;
 CREATE TABLE node (id TEXT, source TEXT, cls TEXT, stated BLOB, PRIMARY KEY (id, source)) WITHOUT ROWID;
 CREATE TABLE edge (start TEXT, name TEXT, target TEXT, source TEXT, stated BLOB,
                    PRIMARY KEY (start, name, target, source)) WITHOUT ROWID;
@@ -35,6 +35,7 @@ CREATE TABLE change (position INTEGER PRIMARY KEY AUTOINCREMENT,
 CREATE INDEX node_of_source ON node (source);
 CREATE INDEX edge_of_source ON edge (source);
 CREATE INDEX edge_to ON edge (target);
+CREATE INDEX edge_of_run ON edge (target, start) WHERE name = 'readBy';
 """
 
 EdgeKey = tuple[str, str, str]
@@ -94,30 +95,32 @@ class Statements:
         """How long the log is."""
         return int(self._db.execute("SELECT coalesce(max(position), 0) FROM change").fetchone()[0])
 
-    def hashes(self) -> dict[str, str]:
-        """Every source, with the hash of what it states."""
-        return dict(self._db.execute("SELECT name, hash FROM source ORDER BY name"))
-
     def sources(self) -> list[str]:
         """Every source that states something, sorted."""
-        return list(self.hashes())
+        return [str(row[0]) for row in self._db.execute("SELECT name FROM source ORDER BY name")]
 
     def made_from(self) -> dict[str, str]:
         """Every source that states something, with the key of what its statements were made from."""
         return dict(self._db.execute("SELECT name, made_from FROM source"))
 
+    def clues(self) -> Iterator[bytes]:
+        """What is to be known of each document without opening it, in the form of its maker."""
+        return (row[0] for row in self._db.execute("SELECT clues FROM source WHERE clues <> x'' ORDER BY name"))
+
+    def derived(self) -> list[tuple[str, str]]:
+        """Each source that was made from documents, with each of these, sorted."""
+        rows = self._db.execute("SELECT name, documents FROM source WHERE documents <> '' ORDER BY name")
+        return [(name, document) for name, documents in rows for document in documents.split()]
+
     def replace(self, contribution: Contribution) -> bool:
         """States this and nothing else for its source. False when it stated the same before."""
-        digest = content_hash(contribution)
+        stated = with_evidence(contribution)
+        about = contribution.source, contribution.made_from, "\n".join(contribution.documents), contribution.clues
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
-            known = self._db.execute("SELECT hash FROM source WHERE name = ?", (contribution.source,)).fetchone()
-            changed: bool = known != (digest,)
-            if changed:
-                self._swap(with_evidence(contribution))
-            about = (contribution.source, digest, contribution.made_from)
-            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", about)
-        return changed
+            known = self._db.execute("SELECT 1 FROM source WHERE name = ?", about[:1]).fetchone()
+            self._db.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", about)
+            return self._swap(stated, is_new=not known)
 
     def remove(self, source: str) -> bool:
         """Takes away all that a source states. False when it stated nothing."""
@@ -125,7 +128,7 @@ class Statements:
             self._db.execute("BEGIN IMMEDIATE")
             if not self._db.execute("DELETE FROM source WHERE name = ?", (source,)).rowcount:
                 return False
-            self._swap(Contribution(source=source, nodes=(), edges=()))
+            self._swap(Contribution(source=source, nodes=(), edges=()), is_new=True)
         return True
 
     def contribution(self, source: str) -> Contribution:
@@ -167,6 +170,12 @@ class Statements:
     def edges_from(self, id: str) -> list[Edge]:  # noqa: A002
         """The edges that leave a node, sorted; their other ends may be missing."""
         sql = "SELECT name, target, stated FROM edge WHERE start = ? ORDER BY name, target, source"
+        groups = groupby(self._db.execute(sql, (id,)), itemgetter(0, 1))
+        return [merge_edges(decode_edge(row[2]) for row in group) for _, group in groups]
+
+    def edges_to(self, id: str) -> list[Edge]:  # noqa: A002
+        """The edges that lead to a node, sorted; their other ends may be missing."""
+        sql = "SELECT start, name, stated FROM edge WHERE target = ? ORDER BY start, name, source"
         groups = groupby(self._db.execute(sql, (id,)), itemgetter(0, 1))
         return [merge_edges(decode_edge(row[2]) for row in group) for _, group in groups]
 
@@ -213,28 +222,53 @@ class Statements:
             edge = merge_edges(stated) if stated else Edge(source=key[0], name=key[1], target=key[2])
             yield bool(stated), MergedEdge(edge, key[3], key[4])
 
-    def changed_sources(self, since: int) -> list[str]:
-        """The sources whose statements, or the ends of whose edges, changed after position `since`, sorted."""
-        own = "SELECT id FROM change WHERE kind = 'source' AND position > ?"
+    def changed_sources(self, since: int) -> dict[str, set[str]]:
+        """The sources that changed after position `since`, each with the ids of nodes of which it says something else.
+
+        That is: a node, an edge that leaves it, or whether the other end of such an edge is there.
+        """
+        found: dict[str, set[str]] = {}
+        ids: set[str] = set()  # the log goes on with a source wherever somebody has read it to its end
+        for kind, key in self._db.execute("SELECT kind, id FROM change WHERE position > ? ORDER BY position", (since,)):
+            if kind == "source":
+                ids = found.setdefault(str(key), set())
+            else:
+                ids.add(str(key))
         ends = (
-            "SELECT edge.source FROM change JOIN edge ON edge.start = change.id AND edge.name = change.name"
+            "SELECT edge.source, edge.start FROM change JOIN edge ON edge.start = change.id AND edge.name = change.name"
             " AND edge.target = change.target WHERE kind = 'edge' AND position > ?"
         )
-        return [str(row[0]) for row in self._db.execute(f"{own} UNION {ends} ORDER BY 1", (since, since))]
+        for source, start in self._db.execute(ends, (since,)):
+            found.setdefault(source, set()).add(start)
+        return found
+
+    def said_of(self, source: str, ids: Iterable[str]) -> Contribution:
+        """What one source states of nodes and of the edges that leave them."""
+        node = "SELECT stated FROM node WHERE id = ? AND source = ?"
+        edge = "SELECT stated FROM edge WHERE start = ? AND source = ? ORDER BY name, target"
+        keys = [(key, source) for key in sorted(ids)]
+        nodes = [row[0] for key in keys for row in self._db.execute(node, key)]
+        edges = [row[0] for key in keys for row in self._db.execute(edge, key)]
+        return Contribution(source=source, nodes=tuple(map(decode_node, nodes)), edges=tuple(map(decode_edge, edges)))
 
     def changed_subjects(self, since: int) -> list[str]:
         """The ids of nodes that changed, or whose edges to other nodes did, after position `since`, sorted."""
         sql = "SELECT DISTINCT id FROM change WHERE kind <> 'source' AND position > ? ORDER BY id"
         return [str(row[0]) for row in self._db.execute(sql, (since,))]
 
-    def _swap(self, new: Contribution) -> None:
-        """Puts `new` in the place of what its source stated, and logs what differs: nodes first, then edges."""
-        self._log([("source", "", new.source, "", "")])
+    def _swap(self, new: Contribution, *, is_new: bool) -> bool:
+        """Puts `new` in the place of what its source stated, and logs what differs: nodes first, then edges.
+
+        False where nothing does, and nothing is logged; a source that comes or goes (`is_new`) is logged in any case.
+        """
         nodes, moved = self._swap_nodes(new.source, {n.id: (n.cls, encode(n)) for n in new.nodes})
         edges = self._swap_edges(new.source, {(e.source, e.name, e.target): encode(e) for e in new.edges})
         edges |= {edge for key in moved for edge in self._edges_at(key)}
-        self._log(("node", cls, key, "", "") for cls, key in sorted(nodes))
-        self._log(("edge", "", *key) for key in sorted(edges))
+        if changed := is_new or bool(nodes or edges):
+            self._log([("source", "", new.source, "", "")])
+            self._log(("node", cls, key, "", "") for cls, key in sorted(nodes))
+            self._log(("edge", "", *key) for key in sorted(edges))
+        return changed
 
     def _swap_nodes(self, source: str, new: dict[str, tuple[str, bytes]]) -> tuple[set[tuple[str, str]], set[str]]:
         """Class and id of every node that may differ now, and the ids that came, went or changed their class.
@@ -285,16 +319,6 @@ def merge_node_rows(rows: list[tuple[str, str, bytes]]) -> MergedNode:
     return MergedNode(merge_nodes(parts), tuple(sorted(source for source, _ in parts)))
 
 
-def content_hash(contribution: Contribution) -> str:
-    """A hash of what a contribution states, whatever the order it states it in."""
-    digest = hashlib.sha256()
-    parts = [encode((n.id, n.cls, sorted(n.props.items()), sorted(n.evidence))) for n in contribution.nodes]
-    parts += [encode((e.source, e.name, e.target, sorted(e.evidence))) for e in contribution.edges]
-    for part in sorted(parts):
-        digest.update(len(part).to_bytes(4, "big") + part)
-    return digest.hexdigest()
-
-
 def connect(path: Path) -> sqlite3.Connection:
     """The database at `path`, made when missing; one of another layout is derived data and starts empty."""
     db = sqlite3.connect(path, isolation_level=None, timeout=60, check_same_thread=False)
@@ -306,6 +330,8 @@ def connect(path: Path) -> sqlite3.Connection:
         return connect(path)
     # A store must never be further than the log that it follows: what is committed is on the disk.
     db.execute("PRAGMA synchronous = FULL")
+    # KiB: merging looks up ids all over a file of some GB, and reads it again and again with the 2 MB that sqlite has.
+    db.execute("PRAGMA cache_size = -65536")
     if layout == 0:
         db.execute("PRAGMA journal_mode = WAL")
         prepare(db)

@@ -36,7 +36,7 @@ def draw_answers(answers: list[dict[str, Any]], width: int) -> None:
         print(in_lines(asked["text"], width, "  │   "))
         said = f" · {given['body']} · {given['date']}" if given else ""
         print(f"  └ {label('answer', answer['outcome'])}{said}")
-        for line in (*changed_lines(answer["changes"]), *looked_lines(answer)):
+        for line in (*heard_lines(answer), *changed_lines(answer["changes"]), *looked_lines(answer)):
             print(in_lines(line, width, "      "))
         draw_quotes(given["evidence"] if given else [], width, mark="    ")
 
@@ -56,6 +56,12 @@ def changed_lines(changes: list[dict[str, Any]]) -> list[str]:
     """`struck: “three” · added: “two”`, a line a change."""
     told = [[(word, change[word]) for word in ("struck", "added") if change[word]] for change in changes]
     return [" · ".join(f"{word}: “{words}”" for word, words in parts) for parts in told]
+
+
+def heard_lines(answer: dict[str, Any]) -> list[str]:
+    """That only the body asked tells of the recommendation."""
+    heard = answer.get("heard_from")
+    return [f"told by {heard} alone: no minutes here of the body that made it are joined to this"] if heard else []
 
 
 def looked_lines(answer: dict[str, Any]) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.stores.rdf import RdfStore
     from graph.verify import Verdict
     from ingest.model import Refusal
-    from minutegraph.pipeline import Tell
+    from minutegraph.building import Tell
 
 Row = dict[str, Any]
 
@@ -89,7 +89,8 @@ class Minutegraph:
 
         `refused` hears of every file that was not read, and of every line of judgements.yaml that could not be applied.
         """
-        from minutegraph.pipeline import read_into, silent
+        from minutegraph.building import silent
+        from minutegraph.pipeline import read_into
 
         with self.workspace.writing():
             read_into(self.workspace, paths, jobs, tell or silent, refused or silent)
@@ -130,7 +131,7 @@ class Minutegraph:
     def _build(self, tell: Tell | None, refused: Callable[[Refusal], None] | None, *, again: bool = False) -> None:
         from graph.resolve.rulings import FILE
         from ingest.model import Refusal
-        from minutegraph.pipeline import build, silent
+        from minutegraph.building import build, silent
 
         for mistake in build(self.workspace, self.statements, [self.graph, self.rdf], tell or silent, again=again):
             (refused or silent)(Refusal(f"{FILE}:{mistake.line}", mistake.words))
@@ -209,10 +210,9 @@ class Minutegraph:
     def check(self) -> list[Finding]:
         """What does not add up in the Records and in judgements.yaml, with evidence; never a verdict."""
         from graph.check import check
-        from minutegraph.pipeline import ruled
+        from minutegraph.building import worlds
 
-        judged, mistakes = ruled(self.workspace, self.workspace.identifiers())
-        return list(check(judged, mistakes))
+        return check(*worlds(self.workspace, self.statements))
 
     def stop(self) -> bool:
         """End the workspace's built-in store. False where none was running."""

@@ -34,9 +34,7 @@ def ruling(
     made = Ruling(one, other, VERDICTS[verdict], NEW, who or getpass.getuser(), date.today().isoformat(), why)
     if not made.kind:
         raise JudgementError("a judgement is about two people, two bodies, or two items or matters")
-    known = {
-        path for told in workspace.told() for path in (told.one.id, told.other.id)
-    } | workspace.identifiers().keys()
+    known = {path for told in workspace.told() for path in (told.one.id, told.other.id)} | workspace.leads().keys()
     for path in (one, other):
         if path not in known and statements.class_of(path) != "AgendaItem":
             raise JudgementError(f"nothing here has the identifier {path}; {_nearest(path, known)}")
@@ -84,11 +82,10 @@ def _end(side: Side) -> Row:
 
 
 def _of_person(workspace: Workspace, ruling: Ruling, names: dict[str, str]) -> Row:
-    given = workspace.identifiers()
+    given = workspace.leads()
 
     def end(path: str) -> Row:
-        leads = given[path].leads if path in given else path
-        return {"id": path, "name": names.get(path, path.rsplit("/", 1)[1]), "leads": leads, "seen": []}
+        return {"id": path, "name": names.get(path, path.rsplit("/", 1)[1]), "leads": given.get(path, path), "seen": []}
 
     verdict = "same" if ruling.same else "different"
     said = {"who": ruling.who, "when": ruling.when, "why": ruling.why}

@@ -1,31 +1,16 @@
-"""The stages joined: files → Records in the workspace → judgements → graph and RDF."""
+"""Files → Records in the workspace, by worker processes where there are many."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import replace
-
-from graph.build import builder, contribution
-from graph.build.ids import digest
-from graph.load import Follower
-from graph.load import load as load_graph
-from graph.model import JUDGEMENTS, Contribution
-from graph.resolve import contribution_of
-from graph.resolve.identifiers import Known, succession
-from graph.resolve.review import review
-from graph.resolve.rulings import Mistake
-from graph.resolve.units import RuledWorld, person_or_body, world_ruled
-from graph.statements import Statements
-from graph.stores.base import GraphStore
 from graph.workspace import Workspace
 from ingest.extract import extract, run_name
 from ingest.model import Refusal
@@ -33,7 +18,8 @@ from ingest.read import Unreadable, read
 from ingest.sources import Found, sources
 from ontology.record import Record
 
-Tell = Callable[..., None]
+if TYPE_CHECKING:
+    from minutegraph.building import Tell
 
 # Starting a worker costs about as much as reading this many documents.
 WORTH_WORKERS = 24
@@ -51,10 +37,6 @@ class Reading(NamedTuple):
     pages: list[tuple[int, str]]
     record: Record | None
     refusal: Refusal | None = None
-
-
-def silent(*_: object) -> None:
-    """Progress that nobody sees."""
 
 
 def read_one(path: str, name: str, data: bytes) -> Reading:
@@ -182,56 +164,3 @@ def alone(path: str, name: str, data: bytes) -> Reading:
             return pool.submit(read_one, path, name, data).result()
         except BrokenProcessPool:
             return Reading([], None, Refusal(path, "reading it ended the reader", "the file is probably damaged"))
-
-
-def build(
-    workspace: Workspace,
-    statements: Statements,
-    stores: Sequence[GraphStore | Follower],
-    tell: Tell = silent,
-    *,
-    again: bool = False,
-) -> list[Mistake]:
-    """Records → contributions and judgements → statements and stores. Only what changed is made and written.
-
-    With `again`, all is made again. Returns what is wrong in judgements.yaml, one for each line; all the rest of it was
-    applied.
-    """
-    keys = {sha256: f"{stored} {builder()}" for sha256, stored in workspace.record_hashes().items()}
-    world = digest(*keys.items(), workspace.rulings_as_written(), length=32)
-    made = {} if again else statements.made_from()
-    gone = set(statements.hashes()) - keys.keys() - {JUDGEMENTS}
-    mistakes: list[Mistake] = []
-
-    def contributions() -> Iterator[Contribution]:
-        for done, (sha256, key) in enumerate(keys.items(), start=1):
-            if made.get(sha256) != key:
-                record = workspace.record(sha256)
-                tell(done, len(keys), record.source.name)
-                yield replace(contribution(record), made_from=key)
-        if made.get(JUDGEMENTS) != world:
-            judged, wrong = judge(workspace)
-            mistakes.extend(wrong)
-            # A mistake is told by every build until it is mended.
-            yield replace(judged, made_from="" if wrong else world)
-
-    load_graph(statements, stores, contributions(), removed=sorted(gone))
-    return mistakes
-
-
-def judge(workspace: Workspace) -> tuple[Contribution, list[Mistake]]:
-    """The judgement layer over all Records, rulings first; what review and redirects need of it is remembered."""
-    before = workspace.identifiers()
-    judged, mistakes = ruled(workspace, before)
-    found = contribution_of(judged)
-    # Before it is exported: an identifier that is remembered and was never exported does no harm, the reverse does.
-    workspace.remember(succession(before, found, partial(person_or_body, judged.world)), review(judged))
-    return found, mistakes
-
-
-def ruled(workspace: Workspace, before: Mapping[str, Known]) -> tuple[RuledWorld, list[Mistake]]:
-    """The world of all Records under judgements.yaml, and what is wrong in that file. `before`: identifiers given."""
-    rulings, unread = workspace.rulings()
-    redirects = {path: known.leads for path, known in before.items() if known.leads and known.leads != path}
-    judged = world_ruled(workspace.records(), rulings, redirects)
-    return judged, sorted([*unread, *judged.mistakes])

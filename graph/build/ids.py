@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s\b|s['’](?=\W|$)|['’])", re.IGNORECASE)
 OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(1 << 15)  # a county says the same names and titles again and again
 def fold(text: str) -> str:
     """ASCII, lower case, words parted by single spaces: what two spellings of the same words have in common."""
     plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", text).replace("&", " and "))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from graph import rdf
-from graph.model import JUDGEMENTS
+from graph.model import is_judged
 from graph.statements import Statements
 
 NO_ORDER = "the order of several values of one property"
@@ -15,8 +15,8 @@ NO_ORDER = "the order of several values of one property"
 
 def named_graphs(statements: Statements, names: rdf.Names) -> Iterator[list[ox.Quad]]:
     """The dataset's description, each document's graph in the order of their hashes, and the judgements."""
-    sources = sorted(statements.sources(), key=lambda source: (source == JUDGEMENTS, source))
-    yield ordered(rdf.dataset_quads(sources, statements.runs(), names))
+    sources = sorted(statements.sources(), key=lambda source: (is_judged(source), source))
+    yield ordered(rdf.dataset_quads(statements, names))
     for source in sources:
         yield ordered(rdf.quads(statements.contribution(source), statements.class_of, names))
 

@@ -7,12 +7,13 @@ body's meetings, a matter's items. An identifier that is none any more leads to 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from heapq import nsmallest
 from typing import NamedTuple
 from zlib import crc32
 
 from graph.model import Contribution
+from graph.statements import Statements
 
 KEPT = frozenset(("Person", "Body", "Matter"))
 ANCHORS = 8
@@ -84,3 +85,21 @@ def ties(judged: Contribution) -> Iterator[tuple[str, str]]:
             yield f"partOf {edge.target}", part_of[edge.source]
         elif edge.source not in classes and classes.get(edge.target) in KEPT:
             yield f"{edge.name} {edge.source}", edge.target
+
+
+def heir(known: Known, homes: Callable[[str], Iterable[str]], alive: Container[str]) -> str | None:
+    """The identifier that most of the facts belong to now that an earlier one stood on; None where none does.
+
+    `homes` gives those that a fact belongs to, `alive` are those that there are.
+    """
+    votes = Counter(home for anchor in known.anchors for home in homes(anchor) if home in alive)
+    return min(votes, key=lambda home: (-votes[home], home), default=None)
+
+
+def homes_in(statements: Statements, anchor: str) -> set[str]:
+    """What a fact belongs to, as `ties` names it, by what is stated now."""
+    name, _, fact = anchor.partition(" ")
+    if name != "partOf":
+        return {edge.target for edge in statements.edges_from(fact) if edge.name == name}
+    steps = {edge.source for edge in statements.edges_to(fact)}
+    return {edge.target for step in steps for edge in statements.edges_from(step) if edge.name == name}

@@ -38,14 +38,14 @@ def resolve(records: Iterable[Record], rulings: Iterable[Ruling] = ()) -> Contri
     return contribution_of(world_ruled(records, rulings))
 
 
-def contribution_of(ruled: RuledWorld) -> Contribution:
-    """As `resolve`, of a world that is judged already."""
+def contribution_of(ruled: RuledWorld, source: str = JUDGEMENTS) -> Contribution:
+    """As `resolve`, of a world that is judged already; `source` is what the judgements go by."""
     world = ruled.world
     found = [fact for keys in world.papers for judge in ABOUT_FACTS for fact in judge(world, keys)]
     found += [*tenures_over_time(world), *closings(world)]
-    judged = gather(JUDGEMENTS, [*found, *_people(world, found), *matters(world, ruled.items)])
+    judged = gather(source, [*found, *_people(world, found), *matters(world, ruled.items)])
     return Contribution(
-        source=JUDGEMENTS,
+        source=source,
         nodes=tuple(_in_brief(node) if node.cls in EVERYWHERE else node for node in judged.nodes),
         edges=tuple(_in_brief(edge) if edge.name in EVERYWHERE else edge for edge in judged.edges),
     )

@@ -1,4 +1,4 @@
-"""Judgements as people review them: both names, where each was seen, what spoke, and how much hangs on it."""
+"""Judgements as people review them: both names or titles, where each was seen, what spoke, how much hangs on it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from graph.build.keys import Keyed
 from graph.resolve.bodies.body_names import body_name
 from graph.resolve.bodies.body_units import named_in
 from graph.resolve.judgements import Feature, Judgement
+from graph.resolve.matters.business import Business
+from graph.resolve.matters.clusters import Cluster
+from graph.resolve.matters.matters import joined, matter_of, worth_following
+from graph.resolve.matters.near import near_misses
+from graph.resolve.matters.steps import steps_of
 from graph.resolve.people.identities import path_of
 from graph.resolve.people.names import Name
 from graph.resolve.people.people import seats_of, side
@@ -20,8 +25,8 @@ from graph.resolve.world import World
 
 
 class Seen(msgspec.Struct, frozen=True, order=True):
-    """Where a writing stands: on the lists of which body (of a body's name: over its own minutes, or in others'),
-    first and last (dates; empty where not told), and how often.
+    """Where a writing stands: on the lists of which body (of a body's name: over its own minutes, or in others'; of an
+    item: before which body), first and last (dates; empty where not told), and how often.
     """
 
     where: str
@@ -39,7 +44,9 @@ class Sight(NamedTuple):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """One end of a judgement. `id` is the path of the writing, `leads` the identifier that it means now."""
+    """One end of a judgement. `id` is the path of the writing or the item, `leads` the identifier that it means now
+    (of an item that is no part of a matter, its own path).
+    """
 
     id: str
     name: str
@@ -63,9 +70,9 @@ class Told(msgspec.Struct, frozen=True):
 
 
 def review(judged: RuledWorld) -> list[Told]:
-    """All judgements by rule, once for each pair and verdict, the most consequential first.
+    """All judgements by rule, once for each pair and verdict, the most consequential first; of items the unsure ones.
 
-    What is still unsure of a pair that a person ruled about, or that is one person by now, is left out.
+    What is still unsure of a pair that a person ruled about, or that is one by now, is left out.
     """
     found = list(_gathered([*judged.world.people.judgements, *judged.world.bodies.judgements]))
     sides = _sides(judged.world, {path for said in found for path in (said.one, said.other)})
@@ -75,7 +82,27 @@ def review(judged: RuledWorld) -> list[Told]:
         for said in found
         if said.verdict != "unsure" or not _is_settled(said, sides, ruled)
     ]
+    told += _of_items(judged)
     return sorted(told, key=lambda t: (-t.hangs, t.one.id, t.other.id, t.verdict))
+
+
+def _of_items(judged: RuledWorld) -> Iterator[Told]:
+    """Pairs of items that rules came near to joining."""
+    for index, found in joined(judged.world, judged.items):
+        near = near_misses(judged.world, index, found, judged.items)
+        wanted = {path for said in near for path in (said.one, said.other)}
+        sides = {
+            u.path: _item(judged.world, u, cluster) for cluster in found for u in cluster.units if u.path in wanted
+        }
+        for said in near:
+            yield Told(sides[said.one], sides[said.other], said.verdict, said.hangs, said.features)
+
+
+def _item(world: World, unit: Business, cluster: Cluster) -> Side:
+    followed = worth_following(cluster, steps_of(world, cluster))
+    where = world.bodies.all[unit.body].name if unit.body in world.bodies.all else "a report"
+    when, times = unit.date or "", len({evidence.document for evidence in unit.evidence})
+    return Side(unit.path, unit.title, matter_of(cluster) if followed else unit.path, (Seen(where, when, when, times),))
 
 
 def _is_settled(said: Judgement, sides: Mapping[str, Side], ruled: set[frozenset[str]]) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from graph.resolve.judgements import Ruled
 from graph.resolve.matters.business import Business, business_of
 from graph.resolve.rulings import Mistake, Pair, Ruling, latest, settled
-from graph.resolve.world import World, world_of
+from graph.resolve.world import Within, World, world_of
 from ontology.record import Record
 
 UNKNOWN = "nothing here has the identifier {}; mend it, or leave it until its documents are here"
 UNMET = "{} and {} are {} by their very words, and no judgement changes that; take it away"
-SHARED = "{} and {} are of two authorities, and nothing is shared between those; take it away"
 
 
 class RuledWorld(NamedTuple):
@@ -36,31 +35,32 @@ class RuledWorld(NamedTuple):
 
 
 def world_ruled(
-    records: Iterable[Record], rulings: Iterable[Ruling] = (), redirects: Mapping[str, str] | None = None
+    records: Iterable[Record],
+    rulings: Iterable[Ruling] = (),
+    redirects: Mapping[str, str] | None = None,
+    within: Within | None = None,
 ) -> RuledWorld:
     """People and bodies judged over all documents, rulings first. A ruling that cannot hold costs no other.
 
     `redirects` are identifiers that were given earlier, with where they lead: for a path that no document tells of.
+    `within` as in `world_of`.
     """
     papers = list(records)
-    judged = _judged(papers, list(rulings))
+    judged = _judged(papers, list(rulings), within)
     if moved := {path: redirects[path] for _, path in judged.unknown() if redirects and path in redirects}:
         now = [r._replace(one=moved.get(r.one, r.one), other=moved.get(r.other, r.other)) for r in judged.rulings]
-        judged = _judged(papers, now)
+        judged = _judged(papers, now, within)
     mistakes = {*judged.mistakes, *(Mistake(line, UNKNOWN.format(path)) for line, path in judged.unknown())}
     return judged._replace(mistakes=sorted({*mistakes, *_unmet(judged, {mistake.line for mistake in mistakes})}))
 
 
-def _judged(papers: list[Record], rulings: list[Ruling]) -> RuledWorld:
-    others, wrong = _within_authorities((r for r in rulings if r.kind != "matter"), _authority)
-    pairs, contradictions = settled(others)
-    world = world_of(papers, Ruled(pairs))
+def _judged(papers: list[Record], rulings: list[Ruling], within: Within | None) -> RuledWorld:
+    pairs, wrong = settled(ruling for ruling in rulings if ruling.kind != "matter")
+    world = world_of(papers, Ruled(pairs), within)
     of_items = [ruling for ruling in rulings if ruling.kind == "matter"]
-    units = items(world) if of_items else {}
-    names = {path: unit.id for path, unit in units.items()}
-    of_items, more = _within_authorities(of_items, lambda path: units[path].scope if path in units else "")
-    verdicts, still_more = settled(of_items, lambda path: names.get(path, path))
-    return RuledWorld(world, rulings, verdicts, names, [*wrong, *contradictions, *more, *still_more])
+    names = {path: unit.id for path, unit in items(world).items()} if of_items else {}
+    verdicts, more = settled(of_items, lambda path: names.get(path, path))
+    return RuledWorld(world, rulings, verdicts, names, [*wrong, *more])
 
 
 def _unmet(judged: RuledWorld, wrong: set[int]) -> Iterator[Mistake]:
@@ -69,25 +69,6 @@ def _unmet(judged: RuledWorld, wrong: set[int]) -> Iterator[Mistake]:
         one, other = person_or_body(judged.world, ruling.one), person_or_body(judged.world, ruling.other)
         if ruling.line not in wrong and (one == other) != ruling.same:
             yield Mistake(ruling.line, UNMET.format(ruling.one, ruling.other, "two" if ruling.same else "one"))
-
-
-def _within_authorities(
-    rulings: Iterable[Ruling], authority: Callable[[str], str]
-) -> tuple[list[Ruling], list[Mistake]]:
-    """The rulings without those that would make one of two authorities' things, and a mistake for each of these."""
-    kept, mistakes = [], []
-    for ruling in rulings:
-        one, other = authority(ruling.one), authority(ruling.other)
-        if ruling.same and one and other and one != other:
-            mistakes.append(Mistake(ruling.line, SHARED.format(ruling.one, ruling.other)))
-        else:
-            kept.append(ruling)
-    return kept, mistakes
-
-
-def _authority(path: str) -> str:
-    """The authority in the path of a person or a body."""
-    return path.partition("/")[2].partition("/")[0]
 
 
 def person_or_body(world: World, path: str) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.build.keys import Keyed, keyed
-from graph.resolve.authorities import Authorities
+from graph.resolve.authorities import Authorities, clues_of
 from graph.resolve.bodies.bodies import Bodies
 from graph.resolve.judgements import Ruled
 from graph.resolve.people.people import People
@@ -24,12 +25,24 @@ class World:
     meetings: dict[tuple[str, str], tuple[str, ...]]
 
 
-def world_of(records: Iterable[Record], ruled: Ruled | None = None) -> World:
-    """Bodies and people judged over all documents; what people `ruled` outranks every rule."""
+class Within(NamedTuple):
+    """One authority among all that are known: what its papers are judged by themselves for."""
+
+    authorities: Authorities
+    scope: str
+
+
+def world_of(records: Iterable[Record], ruled: Ruled | None = None, within: Within | None = None) -> World:
+    """Bodies and people judged over all documents; what people `ruled` outranks every rule.
+
+    `within`: over the papers of one authority alone. Nothing is shared between two, so it comes to the same.
+    """
     ruled = ruled or Ruled()
     ordered = sorted(records, key=lambda record: record.source.sha256)
     papers = tuple(part for record in ordered for part in keyed(record))
-    authorities = Authorities(papers)
+    authorities = within.authorities if within else Authorities(clues_of(papers))
+    if within:
+        papers = tuple(keys for keys in papers if authorities.scope(keys) == within.scope)
     bodies = Bodies(papers, authorities, ruled)
     return World(papers, authorities, bodies, People(papers, authorities, bodies, ruled), _meetings(papers, bodies))
 

@@ -166,6 +166,8 @@ def safe(name: str) -> str:
 
 def plain(value: Any) -> Any:
     """A value out of the driver as plain Python: nodes and relationships as their properties, times as text."""
+    if value is None or isinstance(value, str | int | float | bool):  # first, since nearly all are
+        return value
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     if isinstance(value, neo4j.graph.Path):
@@ -177,7 +179,7 @@ def plain(value: Any) -> Any:
         ]
     if isinstance(value, Mapping | neo4j.graph.Entity):
         return {key: plain(v) for key, v in sorted(value.items())}
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    return str(value)
 
 
 def first_line(error: Neo4jError | DriverError) -> str:

@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -117,21 +118,22 @@ def write(work: Path, statements: Statements, position: int, names: rdf.Names) -
     if position == 0:
         store.bulk_extend(everything(statements, names))
     else:
-        for source in statements.changed_sources(position):
-            replace_graph(store, source, statements, names)
+        follow_sources(store, statements, position, names)
         for subjects in batches(statements.changed_subjects(position)):
-            drop_subjects(store, subjects, names)
+            drop_subjects(store, subjects, names, ox.DefaultGraph())
             store.extend(merged_quads(statements, subjects, names))
     store.clear_graph(names.dataset)
-    store.extend(rdf.dataset_quads(statements.hashes(), statements.runs(), names))
+    store.extend(rdf.dataset_quads(statements, names))
     store.flush()
 
 
 def everything(statements: Statements, names: rdf.Names) -> Iterator[ox.Quad]:
     """All named graphs, and all that the default graph holds."""
-    for source in statements.hashes():
-        yield from rdf.quads(statements.contribution(source), statements.class_of, names)
-    yield from merged_quads(statements, (node.id for node in statements.nodes()), names)
+    class_of = lru_cache(1 << 17)(statements.class_of)
+    for source in statements.sources():
+        yield from rdf.quads(statements.contribution(source), class_of, names)
+    for node in statements.nodes():
+        yield from rdf.merged(node, statements.edges_from(node.id), class_of, names)
 
 
 def merged_quads(statements: Statements, subjects: Iterable[str], names: rdf.Names) -> Iterator[ox.Quad]:
@@ -142,23 +144,30 @@ def merged_quads(statements: Statements, subjects: Iterable[str], names: rdf.Nam
             yield from rdf.merged(found.node, statements.edges_from(subject), statements.class_of, names)
 
 
-def replace_graph(store: ox.Store, source: str, statements: Statements, names: rdf.Names) -> None:
-    """The named graph of one source, as it is now."""
-    graph = names.graph(source)
-    if store.contains_named_graph(graph):
-        store.remove_graph(graph)
-    store.extend(rdf.quads(statements.contribution(source), statements.class_of, names))
+def follow_sources(store: ox.Store, statements: Statements, position: int, names: rdf.Names) -> None:
+    """Brings the named graphs up to date: of a county's judgements a new document changes a few in a hundred."""
+    stated = set(statements.sources())
+    for source, changed in sorted(statements.changed_sources(position).items()):
+        graph = names.graph(source)
+        if source not in stated:
+            if store.contains_named_graph(graph):
+                store.remove_graph(graph)
+            continue
+        for subjects in batches(sorted(changed)):
+            drop_subjects(store, subjects, names, graph)
+            store.extend(rdf.quads(statements.said_of(source, subjects), statements.class_of, names))
 
 
-def drop_subjects(store: ox.Store, subjects: Iterable[str], names: rdf.Names) -> None:
-    """Takes from the default graph what it says of these nodes, of their parts and of their edges."""
-    default = ox.DefaultGraph()
+def drop_subjects(
+    store: ox.Store, subjects: Iterable[str], names: rdf.Names, graph: ox.NamedNode | ox.DefaultGraph
+) -> None:
+    """Takes from a graph what it says of these nodes, of their parts and of their edges."""
     for path in subjects:
         node = names.node(path)
         parts = [node, names.node(f"{path}#target"), names.node(f"{path}#selector")]
-        about = [quad.subject for quad in store.quads_for_pattern(None, rdf.term("rdf:subject"), node, default)]
+        about = [quad.subject for quad in store.quads_for_pattern(None, rdf.term("rdf:subject"), node, graph)]
         for part in [*parts, *about]:
-            for quad in list(store.quads_for_pattern(part, None, None, default)):
+            for quad in list(store.quads_for_pattern(part, None, None, graph)):
                 store.remove(quad)
 
 

@@ -5,7 +5,8 @@ CREATE TABLE IF NOT EXISTS document (
     media_type TEXT NOT NULL,
     size       INTEGER NOT NULL,
     run        TEXT NOT NULL,
-    record     BLOB NOT NULL
+    record     BLOB NOT NULL,
+    hash       TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS page (
     sha256 TEXT NOT NULL REFERENCES document (sha256) ON DELETE CASCADE,
@@ -31,10 +32,11 @@ CREATE TABLE IF NOT EXISTS identifier (
 ) WITHOUT ROWID;
 -- What rules judged at the last build, for review.
 CREATE TABLE IF NOT EXISTS judgement (
-    one     TEXT NOT NULL,
-    other   TEXT NOT NULL,
-    verdict TEXT NOT NULL,
-    hangs   INTEGER NOT NULL,
-    told    BLOB NOT NULL,
+    authority TEXT NOT NULL,
+    one       TEXT NOT NULL,
+    other     TEXT NOT NULL,
+    verdict   TEXT NOT NULL,
+    hangs     INTEGER NOT NULL,
+    told      BLOB NOT NULL,
     PRIMARY KEY (one, other, verdict)
 ) WITHOUT ROWID;

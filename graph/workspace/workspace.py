@@ -14,14 +14,14 @@ import msgspec
 
 from graph.resolve.identifiers import Known
 from graph.resolve.review import Told
-from graph.resolve.rulings import FILE, Mistake, Ruling
+from graph.resolve.rulings import Mistake, Ruling
 from graph.workspace import judgements
 from graph.workspace.lock import Busy, exclusive
 from ontology.record import Record, Source, from_json
 
 __all__ = ["Busy", "Stored", "Workspace", "WorkspaceError"]
 
-VERSION = 2
+VERSION = 3
 
 
 class WorkspaceError(Exception):
@@ -36,6 +36,11 @@ class Stored(msgspec.Struct, frozen=True):
     media_type: str
     size: int
     run: str
+
+
+def hashed(record: bytes) -> str:
+    """Some hex digits of a Record as stored."""
+    return hashlib.sha256(record).hexdigest()[:32]
 
 
 class Workspace:
@@ -65,12 +70,22 @@ class Workspace:
             self._db.execute("PRAGMA foreign_keys = ON")
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version < VERSION:
-                self._db.executescript(files("graph.workspace").joinpath("schema.sql").read_text("utf-8"))
-                self._db.execute(f"PRAGMA user_version = {VERSION}")
+                with self._transaction():
+                    self._make_tables()
         except sqlite3.DatabaseError as error:
             raise WorkspaceError(f"{self.path / 'records.sqlite'}: {error}; is it a workspace?") from error
         if version > VERSION:
             raise WorkspaceError(f"{self.path}: made by a later version of minutegraph; use that one")
+
+    def _make_tables(self) -> None:
+        """Makes what is missing; a workspace of an earlier version keeps its documents and identifiers."""
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        self._db.create_function("hashed", 1, hashed, deterministic=True)
+        for script in ("upgrade.sql", "schema.sql") if 0 < version < VERSION else ("schema.sql",):
+            lines = files("graph.workspace").joinpath(script).read_text("utf-8").splitlines()
+            for statement in "\n".join(line for line in lines if not line.startswith("--")).split(";"):
+                self._db.execute(statement)
+        self._db.execute(f"PRAGMA user_version = {VERSION}")
 
     def close(self) -> None:
         self._db.close()
@@ -95,10 +110,9 @@ class Workspace:
         self._keep_file(source.sha256, data)
         with self._transaction():
             self._db.execute("DELETE FROM document WHERE sha256 = ?", (source.sha256,))
-            self._db.execute(
-                "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)",
-                (source.sha256, source.name, source.media_type, source.size, record.run, msgspec.json.encode(record)),
-            )
+            written = msgspec.json.encode(record)
+            row = source.sha256, source.name, source.media_type, source.size, record.run, written, hashed(written)
+            self._db.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             self._db.executemany("INSERT INTO page VALUES (?, ?, ?)", [(source.sha256, n, t) for n, t in pages])
 
     def remove(self, sha256: str) -> None:
@@ -124,17 +138,27 @@ class Workspace:
         """Add a person's judgement to judgements.yaml; its line there. Raises ValueError where nothing can be added."""
         return judgements.append(self.path, ruling)
 
-    def remember(self, identifiers: Mapping[str, Known], told: Iterable[Told]) -> None:
-        """Keep what was judged: every identifier ever given with where it leads, and what rules judged of pairs."""
-        before = self.identifiers()
-        rows = [(i, k.leads, "\n".join(k.anchors)) for i, k in identifiers.items() if before.get(i) != k]
-        pairs = {(t.one.id, t.other.id, t.verdict, t.hangs, msgspec.json.encode(t)) for t in told}
-        known = set(self._db.execute("SELECT one, other, verdict, hangs, told FROM judgement"))
+    def remember(self, identifiers: Mapping[str, Known]) -> None:
+        """Keep identifiers that were given, or that lead elsewhere now."""
+        rows = [(path, known.leads, "\n".join(known.anchors)) for path, known in identifiers.items()]
         with self._transaction():
             self._db.executemany("INSERT OR REPLACE INTO identifier VALUES (?, ?, ?)", rows)
-            gone = [pair[:3] for pair in known - pairs]
+
+    def tell(self, authority: str, told: Iterable[Told]) -> None:
+        """Keep what rules judged of pairs of an authority, in the place of what they had."""
+        pairs = {(authority, t.one.id, t.other.id, t.verdict, t.hangs, msgspec.json.encode(t)) for t in told}
+        known = set(self._db.execute("SELECT * FROM judgement WHERE authority = ?", (authority,)))
+        with self._transaction():
+            gone = [pair[1:4] for pair in known - pairs]
             self._db.executemany("DELETE FROM judgement WHERE one = ? AND other = ? AND verdict = ?", gone)
-            self._db.executemany("INSERT INTO judgement VALUES (?, ?, ?, ?, ?)", pairs - known)
+            self._db.executemany("INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)", pairs - known)
+
+    def keep_told(self, authorities: Iterable[str]) -> None:
+        """Forget what was judged of pairs of any other authority."""
+        kept = set(authorities)
+        gone = [row for row in self._db.execute("SELECT DISTINCT authority FROM judgement") if row[0] not in kept]
+        with self._transaction():
+            self._db.executemany("DELETE FROM judgement WHERE authority = ?", gone)
 
     def _keep_file(self, sha256: str, data: bytes) -> None:
         target = self.path / "files" / sha256
@@ -172,8 +196,7 @@ class Workspace:
 
     def record_hashes(self) -> dict[str, str]:
         """The documents in the order of sha256, each with a hash of its Record as stored."""
-        rows = self._db.execute("SELECT sha256, record FROM document ORDER BY sha256")
-        return {sha256: hashlib.sha256(record).hexdigest()[:32] for sha256, record in rows}
+        return dict(self._db.execute("SELECT sha256, hash FROM document ORDER BY sha256"))
 
     def record(self, sha256: str) -> Record:
         """The Record of one document. Raises KeyError where it is not here."""
@@ -208,15 +231,15 @@ class Workspace:
         """What people ruled in judgements.yaml, and what could not be read there."""
         return judgements.read(self.path)
 
-    def rulings_as_written(self) -> bytes:
-        """The bytes of judgements.yaml; none where there is no such file."""
-        path = self.path / FILE
-        return path.read_bytes() if path.is_file() else b""
+    def leads(self) -> dict[str, str | None]:
+        """Every identifier of a person, body or matter that was ever given, with where it leads now, sorted."""
+        return dict(self._db.execute("SELECT id, leads FROM identifier ORDER BY id"))
 
-    def identifiers(self) -> dict[str, Known]:
-        """Every identifier of a person, body or matter that was ever given, with where it leads now."""
-        rows = self._db.execute("SELECT id, leads, anchors FROM identifier ORDER BY id")
-        return {row[0]: Known(row[1], tuple(row[2].splitlines())) for row in rows}
+    def known(self, identifiers: Iterable[str]) -> dict[str, Known]:
+        """What is known of these identifiers, those that were given, in their order."""
+        one = "SELECT leads, anchors FROM identifier WHERE id = ?"
+        rows = ((path, self._db.execute(one, (path,)).fetchone()) for path in identifiers)
+        return {path: Known(row[0], tuple(row[1].splitlines())) for path, row in rows if row}
 
     def redirects(self) -> list[tuple[str, str | None]]:
         """The identifiers that are none any more, with those that they lead to (None: nothing is left), sorted."""

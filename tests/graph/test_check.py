@@ -58,7 +58,7 @@ RIGHT: list[tuple[str, Row]] = [
 
 
 def check(papers: Iterable[Record], *rulings: Ruling) -> list[Finding]:
-    return check_world(world_ruled(papers, rulings))
+    return check_world([world_ruled(papers, rulings)])
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -102,7 +102,7 @@ def test_a_person_can_take_such_a_matter_apart() -> None:
 
 
 def test_mistakes_of_judgements_are_told() -> None:
-    found = check_world(world_ruled([paper("Cabinet", "2025-07-22")]), [Mistake(7, "is wrong")])
+    found = check_world([world_ruled([paper("Cabinet", "2025-07-22")])], [Mistake(7, "is wrong")])
     assert [str(finding).strip() for finding in found] == ["judgements.yaml:7: is wrong"]
 
 

@@ -13,12 +13,12 @@ import hashlib, sys
 from pathlib import Path
 from graph.build import contribution
 from graph.resolve import resolve
-from graph.statements import content_hash
+from graph.evidence import with_evidence
 from ingest.extract import extract
 from ingest.read import read
 files = sorted(Path(sys.argv[1]).iterdir(), reverse=sys.argv[2] == "1")
 records = [extract(read(file.name, file.read_bytes())) for file in files]
-stated = sorted(content_hash(c) for c in [*map(contribution, records), resolve(records)])
+stated = sorted(repr(with_evidence(c)) for c in [*map(contribution, records), resolve(records)])
 print(hashlib.sha256("".join(stated).encode()).hexdigest())
 """
 

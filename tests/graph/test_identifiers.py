@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.evidence import with_evidence
 from graph.export import export
-from graph.model import Contribution
+from graph.model import Contribution, is_judged
 from graph.rdf import BASE
 from graph.resolve import resolve
 from graph.resolve.identifiers import KEPT, Known, succession
@@ -25,8 +26,8 @@ from graph.resolve.rulings import Ruling
 from graph.resolve.units import world_ruled
 from graph.statements import Statements
 from graph.workspace import Workspace
-from minutegraph.pipeline import build, judge
-from ontology.record import MeetingFacts, PersonRow, Record
+from minutegraph.building import build
+from ontology.record import PersonRow, Record
 from tests.graph.papers import paper
 from tests.samples.records import records
 from tests.worlds.make import world
@@ -70,9 +71,16 @@ def written(statements: Statements) -> bytes:
     return out.getvalue()
 
 
-def given_now(workspace: Workspace) -> set[str]:
+def given_now(workspace: Workspace, statements: Statements) -> set[str]:
     """The identifiers of what is judged now; they are remembered thereby."""
-    return {node.id for node in judge(workspace)[0].nodes if node.cls in KEPT}
+    build(workspace, statements, [])
+    return {node.id for node in statements.nodes() if node.cls in KEPT}
+
+
+def judged_now(statements: Statements) -> set[str]:
+    """All that is judged, as `parts`."""
+    found = (statements.contribution(source) for source in statements.sources() if is_judged(source))
+    return {part for judged in found for part in parts(judged)}
 
 
 @cache
@@ -105,17 +113,17 @@ def test_no_identifier_ever_given_stops_resolving(data: st.DataObject) -> None:
     papers = list(county())
     random.Random(data.draw(st.integers(0, 9))).shuffle(papers)
     ever: set[str] = set()
-    with workshop() as (workspace, _):
+    with workshop() as (workspace, statements):
         for _ in range(4):
             put(workspace, [papers.pop() for _ in range(min(len(papers), data.draw(st.integers(1, 10))))])
-            now = given_now(workspace)
+            now = given_now(workspace, statements)
             ever |= now
             assert {path for path in ever if workspace.lead(path) not in now} == set()
             people = sorted(path for path in ever if path.startswith("person/"))
             pair = data.draw(st.lists(st.sampled_from(people), max_size=2, unique=True)) if people else []
             if len(pair) == 2:
                 workspace.rule(Ruling(*pair, data.draw(st.booleans()), 0))
-        now = given_now(workspace)
+        now = given_now(workspace, statements)
         assert {path for path in ever if workspace.lead(path) not in now} == set()
 
 
@@ -126,17 +134,17 @@ def test_a_document_takes_its_own_with_it_and_nothing_else(gone: set[int]) -> No
     papers = county()
     away = [papers[n] for n in sorted(gone) if n < len(papers)]
     left = [record for record in papers if record not in away]
-    with workshop() as (workspace, _):
+    with workshop() as (workspace, statements):
         put(workspace, papers)
-        before = given_now(workspace)
+        before = given_now(workspace, statements)
         for record in away:
             workspace.remove(record.source.sha256)
-        assert parts(judge(workspace)[0]) == parts(resolve(left))
-        now = given_now(workspace)
+        now = given_now(workspace, statements)
+        assert judged_now(statements) == parts(with_evidence(resolve(left)))
         assert all(workspace.lead(path) in {*now, None} for path in before)
         assert {path for path in before & now if workspace.lead(path) != path} == set()
         put(workspace, away)
-        assert given_now(workspace) == before
+        assert given_now(workspace, statements) == before
         assert {workspace.lead(path) for path in before} == before
 
 
@@ -187,7 +195,7 @@ def led(workshop: Workshop, *papers: Record) -> dict[str, str | None]:
     """Identifier → where it leads, after these papers came."""
     put(workshop[0], papers)
     build(*workshop, [])
-    return {path: known.leads for path, known in workshop[0].identifiers().items()}
+    return workshop[0].leads()
 
 
 def test_a_merge_leaves_a_redirect_and_so_does_taking_it_back() -> None:
@@ -209,15 +217,18 @@ def test_a_split_leads_to_whose_rows_most_of_it_was() -> None:
 
 
 def test_a_meeting_whose_authority_becomes_known_takes_its_identifiers_along() -> None:
-    loose = paper("Cabinet", "2025-07-02", ("people", PersonRow(name="Ann Rowe", capacity="member")), authority=None)
+    """It names no authority itself; others tell whose it is, and when these go, nobody does."""
+    people = [("people", PersonRow(name=name, capacity="member")) for name in ("Ann Rowe", "Bea Lester", "Col Marsh")]
+    loose = paper("Harbour Panel", "2025-07-02", *people, authority=None)
+    alike = paper("Harbour Panel", "2025-07-02", *people), paper("Harbour Panel", "2025-09-02", *people)
     with workshop() as here:
-        before = led(here, loose)
-        stated = MeetingFacts(authority="Ashcombe County Council", body="Cabinet", date="2025-07-02")
-        stated.evidence = loose.meeting.evidence if loose.meeting else ()
-        put(here[0], [msgspec.structs.replace(loose, meeting=stated)])
-        assert f"{HERE}/ann-rowe" in led(here)
-        people = [path for path in before if path.startswith("person/")]
-        assert people
+        (before,) = [path for path in led(here, loose) if path.endswith("/ann-rowe")]
+        assert before.startswith("person/unknown-")
+        assert led(here, *alike)[before] == f"{HERE}/ann-rowe"
+        for record in alike:
+            here[0].remove(record.source.sha256)
+        alone = led(here)
+        assert alone[before] == before == alone[f"{HERE}/ann-rowe"]
 
 
 def test_what_is_gone_says_so_and_comes_back() -> None:

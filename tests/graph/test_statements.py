@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Contribution, Edge, Node
-from graph.statements import LAYOUT, Statements, content_hash
+from graph.statements import LAYOUT, Statements
 from tests.graph.made_up import CABINET, MEETING, document, judgements, proof, sha
 
 
@@ -19,11 +19,31 @@ def test_the_same_again_changes_nothing(statements: Statements) -> None:
     assert statements.position == position
 
 
-def test_the_hash_knows_no_order_and_every_value() -> None:
+def test_a_source_knows_no_order_and_every_value(statements: Statements) -> None:
     one = document("a", {"1": "x", "2": "y"})
     turned = Contribution(source=one.source, nodes=one.nodes[::-1], edges=one.edges[::-1])
-    assert content_hash(one) == content_hash(turned)
-    assert content_hash(one) != content_hash(document("a", {"1": "x", "2": "z"}))
+    assert statements.replace(one)
+    assert not statements.replace(turned)
+    assert statements.replace(document("a", {"1": "x", "2": "z"}))
+
+
+def test_a_source_that_states_nothing_is_known(statements: Statements) -> None:
+    nothing = Contribution(source="judgements/nowhere", nodes=(), edges=())
+    assert statements.replace(nothing)
+    assert not statements.replace(nothing)
+    assert statements.changed_sources(0) == {"judgements/nowhere": set()}
+
+
+def test_a_change_names_what_a_source_says_otherwise(statements: Statements) -> None:
+    statements.replace(document("a", {"1": "That it be built", "2": "That it be paid for"}))
+    position = statements.position
+    statements.replace(document("a", {"1": "That it be built", "2": "That it be paid"}))
+    changed = statements.changed_sources(position)[sha("a")]
+    assert f"decision/{MEETING}/2" in changed
+    assert f"decision/{MEETING}/1" not in changed
+    said = statements.said_of(sha("a"), [f"decision/{MEETING}/2", "decision/nobody's"])
+    assert [node.id for node in said.nodes] == [f"decision/{MEETING}/2"]
+    assert {edge.source for edge in said.edges} == {f"decision/{MEETING}/2"}
 
 
 def test_two_documents_that_say_the_same_are_one_fact_with_two_evidences(statements: Statements) -> None:
@@ -93,7 +113,7 @@ def test_a_file_of_another_layout_starts_empty(tmp_path: Path) -> None:
         db.execute(f"PRAGMA user_version = {LAYOUT + 1}")
     db.close()
     second = Statements(tmp_path)
-    assert second.hashes() == {}
+    assert second.sources() == []
     assert second.origin != first.origin
 
 

@@ -95,13 +95,15 @@ def test_a_later_version_is_refused(tmp_path: Path) -> None:
 def test_a_workspace_of_the_first_version_learns_to_remember(tmp_path: Path) -> None:
     Workspace(tmp_path, create=True).close()
     with sqlite3.connect(tmp_path / "records.sqlite") as db:
-        db.executescript("DROP TABLE identifier; DROP TABLE judgement; PRAGMA user_version = 1")
+        db.executescript(
+            "DROP TABLE identifier; DROP TABLE judgement; ALTER TABLE document DROP COLUMN hash;PRAGMA user_version = 1"
+        )
     with Workspace(tmp_path) as workspace:
-        assert workspace.identifiers() == {}
-        workspace.remember({"body/x": Known("body/y", ("heldBy meeting/x", "sentTo referral/y"))}, [])
+        assert workspace.leads() == {}
+        workspace.remember({"body/x": Known("body/y", ("heldBy meeting/x", "sentTo referral/y"))})
     with Workspace(tmp_path) as workspace:
         assert workspace.redirects() == [("body/x", "body/y")]
-        assert workspace.identifiers()["body/x"].anchors == ("heldBy meeting/x", "sentTo referral/y")
+        assert workspace.known(["body/x", "body/z"])["body/x"].anchors == ("heldBy meeting/x", "sentTo referral/y")
         assert workspace.told() == []
 
 

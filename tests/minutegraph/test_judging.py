@@ -10,9 +10,9 @@ import pytest
 from graph.resolve.rulings import Ruling
 from graph.statements import Statements
 from graph.workspace import Workspace
+from minutegraph.building import build
 from minutegraph.commands.review import lines
 from minutegraph.judging import JudgementError, rows, ruling
-from minutegraph.pipeline import build
 from ontology.record import PersonRow, Record
 from tests.graph.papers import paper
 

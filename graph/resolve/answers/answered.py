@@ -8,6 +8,7 @@ from graph.build.facts import Fact, node
 from graph.model import Edge
 from graph.resolve.answers.answers import Answer, answers_of
 from graph.resolve.answers.changes import Change
+from graph.resolve.answers.heard import heard_of
 from graph.resolve.answers.looked import Looked
 from graph.resolve.matters.clusters import Cluster
 from graph.resolve.world import World
@@ -15,13 +16,13 @@ from graph.resolve.world import World
 
 def answers(world: World, looked: Looked, cluster: Cluster, matter: str) -> Iterator[Fact]:
     """What became of every recommendation of a matter."""
-    for answer in answers_of(cluster, lambda body: world.bodies.all[body].kind):
+    for answer in (*answers_of(cluster, lambda body: world.bodies.all[body].kind), *heard_of(cluster)):
         yield from _answer(looked, answer, matter)
 
 
 def _answer(looked: Looked, answer: Answer, matter: str) -> Iterator[Fact]:
     asked = answer.asked
-    path = f"answer/{asked.nodes[0].split('/', 1)[1]}"
+    path = asked.path
     given = tuple(sorted({e for clause in answer.given for e in clause.row.evidence}))
     both = tuple(sorted({*asked.evidence, *given}))
     silent, day = answer.outcome == "no trace", asked.unit.date or ""

@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.build.ids import fold
-from graph.resolve.answers.changes import Change
+from graph.resolve.answers.changes import Change, content
 from graph.resolve.answers.replies import Reply, replies
-from graph.resolve.answers.wordings import Outcome, core, says
-from graph.resolve.matters.business import Business, Clause
+from graph.resolve.answers.wordings import Outcome, asking, core, says, sender
+from graph.resolve.matters.business import Business, Clause, Sent
 from graph.resolve.matters.clusters import Cluster
 from ontology.record import Evidence
 
 # What may still be answered by a later item.
 OPEN = ("no trace", "deferred", "noted")
 Kind = Callable[[str], str]
+DECIDING = ("executive", "council")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +29,8 @@ class Asked:
     """A recommendation: `nodes` are the clauses that state it (minutes and a notice may both), or the one referral.
 
     `bodies` are those that it is put to; none where the words name no one. `place` is its place in the item, from 1.
+    `heard`: no item of the body that made it is joined here; `nodes` is the referral in which the body asked tells
+    of it, and `unit` stands for the item that is missing.
     """
 
     unit: Business
@@ -37,6 +40,13 @@ class Asked:
     evidence: tuple[Evidence, ...]
     bodies: frozenset[str]
     place: int
+    heard: bool = False
+
+    @property
+    def path(self) -> str:
+        """The path of its answer. Of one referral several may be heard of, each by its number."""
+        path = f"answer/{self.nodes[0].split('/', 1)[1]}"
+        return f"{path}/{self.label}" if self.heard and self.label else path
 
     @property
     def core(self) -> str:
@@ -87,19 +97,29 @@ def _replies(
 
 
 def put_to(asked: Asked, unit: Business, kind: Kind) -> bool:
-    """Whether an item is of a body that it was put to, after it; one member may act for the executive."""
+    """Whether an item is of a body that it was put to, after it, or says that it answers the body that made it."""
     if unit.own is None or unit.own == asked.unit.own or (unit.date or "") < (asked.unit.date or ""):
         return False
     if unit.own in asked.bodies or not asked.bodies:
         return True
-    return kind(unit.own) == "executive" and any(kind(body) == "executive" for body in asked.bodies)
+    # One member may act for the executive.
+    if kind(unit.own) == "executive" and any(kind(body) == "executive" for body in asked.bodies):
+        return True
+    return kind(unit.own) in DECIDING and any(_names(clause.row.text, asked) for clause in unit.clauses)
+
+
+def _names(text: str, asked: Asked) -> bool:
+    """Whether it speaks of the recommendations of that very body."""
+    own = (asked.unit.own or "").rsplit("/", 1)[-1].replace("-", " ")
+    return bool(content(sender(text)) & content(own))
 
 
 def asked_in(unit: Business) -> list[Asked]:
     """The recommendations that an item makes: its clauses, or a referral that no clause states."""
     clauses: dict[str, list[Clause]] = {}
+    sending = {s.row.decision_id for s in unit.sent if (s.row.act, s.row.stage) == ("recommend", "made")} - {None, ""}
     for clause in unit.clauses:
-        if clause.row.act == "recommend":
+        if clause.row.act == "recommend" or clause.row.id in sending:
             clauses.setdefault(fold(clause.row.text), []).append(clause)
     made = [_of_clauses(unit, same, place) for place, same in enumerate(clauses.values(), start=1)]
     return made or list(_of_referrals(unit))
@@ -108,13 +128,39 @@ def asked_in(unit: Business) -> list[Asked]:
 def _of_clauses(unit: Business, same: list[Clause], place: int) -> Asked:
     row = same[0].row
     evidence = tuple(sorted({e for clause in same for e in clause.row.evidence}))
-    ids = {clause.row.id for clause in same} - {""}
-    own = {s.receiver for s in unit.sends if s.row.act == "recommend" and s.row.decision_id in ids}
-    bodies = (own or {s.receiver for s in unit.sends if s.row.act == "recommend" and s.row.stage == "made"}) - {None}
-    if not bodies:
-        bodies = {s.receiver for s in unit.sends if s.row.act == "refer" and s.row.stage == "made"} - {None}
     nodes = tuple(sorted(clause.id for clause in same))
-    return Asked(unit, nodes, row.label, row.text, evidence, frozenset(filter(None, bodies)), place)
+    return Asked(unit, nodes, row.label, row.text, evidence, _asked_bodies(unit, same), place)
+
+
+def _asked_bodies(unit: Business, same: list[Clause]) -> frozenset[str]:
+    """Whom a clause is put to: whoever it says is to recommend further; else those it names; else those of its
+    own referrals, or of those that are no other clause's.
+    """
+    ids = {clause.row.id for clause in same} - {""}
+    sent = [s for s in unit.sends if s.row.stage == "made" and s.receiver and s.row.act in ("recommend", "refer")]
+    made = [s for s in sent if s.row.act == "recommend"]
+    own = [s for s in made if s.row.decision_id in ids]
+    free = [s for s in made if not s.row.decision_id]
+    text = asking(same[0].row.text)
+    asked = _first_in(text, sent) or _named_in(text, own or made) or own or free or made or sent
+    return frozenset(s.receiver for s in asked if s.receiver)
+
+
+def _first_in(text: str, sent: Iterable[Sent]) -> list[Sent]:
+    """Those that are to recommend something themselves: `Cabinet recommends to the Council that` of a panel."""
+    begins = fold(text).removeprefix("that ").removeprefix("the ").partition(" recommend")[0]
+    return [s for s in sent if begins and fold(s.row.to or "").removeprefix("the ") == begins and " to " in text]
+
+
+def _named_in(text: str, sent: Iterable[Sent]) -> list[Sent]:
+    """Those whose receivers, as written, stand in the words; a long name is no place for a short one."""
+    left, found = f" {fold(text)} ", []
+    for one in sorted(sent, key=lambda s: (-len(s.row.to or ""), s.id)):
+        name = f" {fold(one.row.to or '')} "
+        if name.strip() and name in left:
+            found.append(one)
+            left = left.replace(name, " | ")
+    return found
 
 
 def _of_referrals(unit: Business) -> Iterator[Asked]:

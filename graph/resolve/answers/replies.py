@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from graph.build.ids import fold
-from graph.resolve.answers.changes import Change, changes, content, generic, likeness, little, words
+from graph.resolve.answers.changes import Change, changes, content, generic, likeness, names, negatives
 from graph.resolve.answers.wordings import (
     Named,
     Outcome,
     condition,
     core,
+    decided_on,
     named,
     parts,
     place,
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     from graph.resolve.answers.answers import Asked
 
 ALIKE, ALIKE_TO_REFUSE, COMPARABLE, SURELY_ALIKE = 0.5, 0.34, 0.55, 0.8
+NEAR = 80  # of 100, for a word with a letter or two read wrong
+NEAREST = 0.3  # enough for what nothing else answers
 IN_PLACE = 0.2  # enough where there are as many clauses as recommendations
-BY_LABEL, ALL_AT_ONCE, ON_ITS_WAY = 4.0, 1.2, 0.5
+BY_LABEL, ALL_AT_ONCE, ON_ITS_WAY = 4.0, 1.2, 0.9
 SILENT = ("confirm_minutes", "exclude_public", "appoint")
 
 
@@ -80,30 +84,49 @@ def replies(unit: Business, waiting: Sequence[Asked]) -> Iterator[tuple[Asked, R
         if value == 0 or asked not in left or taken:
             continue
         reply = _reply(unit, asked, statement)
-        if reply.outcome == "refused" and _gainsaid(unit, asked, statement, list(pool.values()), waiting):
+        if reply.outcome == "refused" and _gainsaid(unit, asked, statement, pool.values(), waiting):
             continue
         left.remove(asked)
         used.add(m)
         yield asked, reply
-    deferred = next((statement for _, statement in sorted(pool.items()) if _defers(statement)), None)
+    deferred = next((statement for _, statement in sorted(pool.items()) if _defers(unit, statement, waiting)), None)
     if deferred is not None:
         yield from ((asked, Reply("deferred", deferred.clauses, (), True)) for asked in left)
     else:
         free = [statement for m, statement in sorted(pool.items()) if m not in used]
-        yield from _rest(unit, left, free, nothing_used=not used)
+        for asked, statement in _paired(left, free) or ([] if used else _main(unit, left)):
+            reply = _reply(unit, asked, statement, by_rest=True)
+            if reply.outcome != "refused" or not _gainsaid(unit, asked, statement, pool.values(), waiting):
+                yield asked, reply
 
 
-def _defers(statement: Statement) -> bool:
-    return said(statement.text) == "deferred" or (statement.act == "defer" and not statement.named.labels)
+def _defers(unit: Business, statement: Statement, waiting: Sequence[Asked]) -> bool:
+    """Whether it puts off the whole business: it says no more than that, or names what the item is about."""
+    if said(statement.text) != "deferred" or statement.named.labels:
+        return False
+    about = content(subject(statement.text)) - generic()
+    titles = {unit.title, *(asked.unit.title for asked in waiting)}
+    return not about or any(about & content(title) for title in titles)
 
 
 def statements_of(unit: Business) -> list[tuple[Clause, ...]]:
     """The clauses of an item that could answer, those of equal words together."""
     found: dict[str, list[Clause]] = {}
+    fallen = [fold(motion.text) for motion in unit.motions if motion.outcome in ("lost", "withdrawn")]
     for clause in unit.clauses:
-        if clause.row.act not in SILENT:
-            found.setdefault(fold(clause.row.text), []).append(clause)
-    return [tuple(same) for same in found.values()]
+        words = fold(clause.row.text)
+        silent = clause.row.act in SILENT or clause.row.text.rstrip().endswith(":")
+        if not silent and not any(words in motion for motion in fallen):
+            found.setdefault(words, []).append(clause)
+    moved = [fold(motion.text) for motion in unit.motions]
+    kept = [same for words, same in found.items() if not _by_vote(words, same[0].row.text, moved)]
+    return [tuple(same) for same in kept or found.values()]
+
+
+def _by_vote(words: str, text: str, moved: Sequence[str]) -> bool:
+    """Whether it is the vote by which the other clauses were passed: it says nothing beside them."""
+    name = named(text)
+    return (name.all or name.one) and not sender(text) and any(words in motion for motion in moved)
 
 
 def _of(clauses: list[tuple[Clause, ...]], asked: Asked) -> Iterator[tuple[int, Statement]]:
@@ -125,9 +148,13 @@ def _within(part: str, asked: Asked) -> bool:
 
 def _rate(statement: Statement, asked: Asked, waiting: Sequence[Asked]) -> float:
     """How surely a statement is about a recommendation; 0 where it is not."""
+    rate = _by_words(statement, asked, waiting)
+    return rate if rate and _may_mean(statement, asked) else 0.0
+
+
+def _by_words(statement: Statement, asked: Asked, waiting: Sequence[Asked]) -> float:
+    """As `_rate`, by the number it names or by what both say."""
     name = statement.named
-    if not _may_mean(statement, asked):
-        return 0.0
     if name.labels:
         return BY_LABEL if any(_is_label(label, asked, waiting) for label in name.labels) else 0.0
     alike = max(likeness(asked.core, core(statement.text)), likeness(asked.core, subject(statement.text)))
@@ -139,18 +166,25 @@ def _rate(statement: Statement, asked: Asked, waiting: Sequence[Asked]) -> float
 
 
 def _gainsaid(
-    unit: Business, asked: Asked, refusal: Statement, statements: Sequence[Statement], waiting: Sequence[Asked]
+    unit: Business, asked: Asked, refusal: Statement, statements: Iterable[Statement], waiting: Sequence[Asked]
 ) -> bool:
-    """Whether the item itself says that it was not refused: the motion was lost, or the recommendations are agreed."""
+    """Whether the item itself says that it was not refused: the motion was not carried, or what was asked is agreed."""
     words = fold(refusal.text)
-    if any(motion.outcome in ("lost", "withdrawn") and words in fold(motion.text) for motion in unit.motions):
+    if any(motion.outcome != "carried" and words in fold(motion.text) for motion in unit.motions):
         return True
     agreed = [
         s for s in statements if (s.named.all or s.named.one) and said(s.text) == "accepted" and s.act != "refuse"
     ]
-    if refusal.clauses[0].row.label or sender(refusal.text):  # plain: others' "the recommendations" may be a report's
+    if refusal.clauses[0].row.label or sender(refusal.text) or _in_full(refusal, asked, unit):
+        # plain: others' "the recommendations" may be a report's
         agreed = [statement for statement in agreed if sender(statement.text)]
     return not refusal.named.labels and any(_rate(s, asked, waiting) for s in agreed)
+
+
+def _in_full(refusal: Statement, asked: Asked, unit: Business) -> bool:
+    """Whether it says all that was asked, and is no motion: what else was agreed was then another thing."""
+    moved = any(fold(refusal.text) in fold(motion.text) for motion in unit.motions)
+    return not moved and likeness(asked.core, subject(refusal.text)) >= SURELY_ALIKE
 
 
 def _may_mean(statement: Statement, asked: Asked) -> bool:
@@ -170,21 +204,21 @@ def _of_sender(text: str, asked: Asked) -> bool:
 
 
 def _of_another(statement: Statement, asked: Asked) -> bool:
-    """Whether it names a place or a number that the recommendation does not: nothing is refused by a near name."""
-    known = {key for key, _ in words(f"{asked.text} {asked.unit.title}")}
+    """Whether what is refused has a word that the recommendation has not: nothing is refused by a near name."""
+    if says("of_report", statement.text):
+        return True
     if statement.named.labels:
         return False
-    about = subject(statement.text)
+    about, by, asks = decided_on(statement.text), sender(statement.text), f"{asked.text} {asked.unit.title}"
+    own = content(about) - generic() - content(by) - content(asks)
     begins = statement.text.startswith(about)  # with a capital that says nothing
-    own = [(key, word) for key, word in words(about)[begins:] if key not in little() | known]
-    if sender(statement.text):
-        return False
-    return any(word[:1].isupper() or any(c.isdigit() for c in word) for key, word in own if not _near(key, known))
+    named_there = names(about if begins else f"of {about}") - names(f"of {by}") - names(f"of {asks}")
+    return bool(named_there) or any(not _near(word, content(asks)) for word in own)
 
 
-def _near(key: str, known: set[str]) -> bool:
-    """A slip of the pen or of a scanner."""
-    return any(SequenceMatcher(None, key, other).ratio() > 0.8 for other in known)
+def _near(word: str, known: frozenset[str]) -> bool:
+    """A slip of the pen or of a scanner; in a number there is none."""
+    return word.isalpha() and any(ratio(word, other, score_cutoff=NEAR) for other in known)
 
 
 def _is_label(label: str, asked: Asked, waiting: Sequence[Asked]) -> bool:
@@ -195,7 +229,7 @@ def _is_label(label: str, asked: Asked, waiting: Sequence[Asked]) -> bool:
 
 
 def _reply(unit: Business, asked: Asked, statement: Statement, *, by_rest: bool = False) -> Reply:
-    outcome = _outcome(asked, statement)
+    outcome = "noted" if says("response", statement.text) else _outcome(asked, statement)
     if outcome != "accepted":
         return Reply(outcome, statement.clauses, (), by_rest)
     changed = _changes(unit, asked, statement)
@@ -204,33 +238,50 @@ def _reply(unit: Business, asked: Asked, statement: Statement, *, by_rest: bool 
 
 def _outcome(asked: Asked, statement: Statement) -> Outcome:
     """What the words do; where they do what was asked for, be it a refusal, they accept it."""
-    does, wanted = said(statement.text), "refused" if says("negative", asked.core) else said(asked.core)
+    does, wanted = said(statement.text), said(asked.core)
     by_name = statement.named != Named()
     if does == "accepted" and len(parts(statement.clauses[0].row.text)) == 1:
-        does = _by_act(statement, asked, by_name=by_name)
-    if by_name or wanted == "accepted":
+        does = _by_act(statement, asked)
+    if by_name:
         return does
-    if does == wanted:
+    dropped, new = _denials(asked, statement)
+    if does == "refused":
+        return "refused" if new and not dropped else "accepted"
+    against = wanted == "refused" or says("against", asked.core)
+    if does == "accepted" and against and dropped and not new and _but_for(dropped, asked, statement):
+        return "refused"
+    return "accepted" if does == wanted else does
+
+
+def _denials(asked: Asked, statement: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """The words by which only the recommendation denies something, and those by which only the statement does."""
+    one, other = negatives(asked.core), negatives(statement.text)
+    return one - other, other - one
+
+
+def _but_for(denials: frozenset[str], asked: Asked, statement: Statement) -> bool:
+    """Whether the statement does the very thing that was not to be done."""
+    one, other = content(asked.core) - denials, content(core(statement.text))
+    return len(one & other) >= SURELY_ALIKE * max(len(one), len(other), 1)
+
+
+def _by_act(statement: Statement, asked: Asked) -> Outcome:
+    """Where no words tell, what the clause is taken to do; a refusal that no words tell is a word about it, no more."""
+    if statement.act == "refuse":
+        return "accepted" if negatives(asked.core) else "noted"
+    if likeness(asked.core, core(statement.text)) >= SURELY_ALIKE:
         return "accepted"
-    overturned = wanted == "refused" and likeness(asked.core, core(statement.text)) >= SURELY_ALIKE
-    return "refused" if overturned and does == "accepted" else does
-
-
-def _by_act(statement: Statement, asked: Asked, *, by_name: bool) -> Outcome:
-    """Where no words tell, what the clause is taken to do; a refusal only of what it surely speaks of."""
-    alike = likeness(asked.core, core(statement.text))
-    if statement.act in ("note", "defer") and alike < SURELY_ALIKE:
-        return "noted" if statement.act == "note" else "deferred"
-    surely = by_name or alike >= ALIKE
-    return "refused" if statement.act == "refuse" and surely else "accepted"
+    return "noted" if statement.act == "note" else "accepted"
 
 
 def _changes(unit: Business, asked: Asked, statement: Statement) -> tuple[Change, ...]:
     """What is not as it was asked: word by word where both say it in full, else the condition that comes with it."""
     given = core(statement.text)
+    if says("as_recommended", statement.text) and not condition(statement.text):
+        return ()
     wanted = max((asked.core, *parts(asked.core)), key=lambda text: likeness(text, given))
     if likeness(wanted, given) >= COMPARABLE and not statement.named.labels and not statement.named.all:
-        return changes(wanted, given)
+        return changes(wanted, given, f"{unit.title} {asked.unit.title}")
     new = condition(statement.clauses[0].row.text)
     if new and likeness(new, asked.core) < ALIKE:
         return (Change("", new),)
@@ -241,15 +292,17 @@ def _changes(unit: Business, asked: Asked, statement: Statement) -> tuple[Change
     )
 
 
-def _rest(
-    unit: Business, left: list[Asked], free: list[Statement], *, nothing_used: bool
-) -> Iterator[tuple[Asked, Reply]]:
-    """Those that no clause speaks of: answered in order, or by what the item decides at all."""
+def _paired(left: Sequence[Asked], free: Sequence[Statement]) -> list[tuple[Asked, Statement]]:
+    """Those that no clause plainly speaks of: answered in order, or each by the free clause that is nearest to it."""
     pairs = list(zip(left, free, strict=False))
-    if left and len(left) == len(free) and all(_in_place(asked, statement) for asked, statement in pairs):
-        yield from ((asked, _reply(unit, asked, statement, by_rest=True)) for asked, statement in pairs)
-    elif left and nothing_used:
-        yield from _main(unit, left)
+    if len(left) == len(free) and all(_in_place(asked, statement) for asked, statement in pairs):
+        return pairs
+    rated = ((-likeness(a.core, core(s.text)), n, m) for n, a in enumerate(left) for m, s in enumerate(free))
+    found: dict[int, int] = {}
+    for value, n, m in sorted(rated):
+        if -value >= NEAREST and n not in found and m not in found.values() and _may_mean(free[m], left[n]):
+            found[n] = m
+    return [(left[n], free[m]) for n, m in sorted(found.items())]
 
 
 def _in_place(asked: Asked, statement: Statement) -> bool:
@@ -262,16 +315,14 @@ def _on_the_matter(statement: Statement, asked: Asked) -> bool:
     return not said_there or bool(said_there & (content(asked.core) | content(asked.unit.title)))
 
 
-def _main(unit: Business, left: list[Asked]) -> Iterator[tuple[Asked, Reply]]:
+def _main(unit: Business, left: list[Asked]) -> Iterator[tuple[Asked, Statement]]:
     """What the item decides, for all; a refusal must speak of the same thing."""
     clause = main_clause(unit)
-    if clause is None:
+    if clause is None or clause.row.text.rstrip().endswith(":"):
         return
     statement = Statement((clause,), " ".join(clause.row.text.split()))
     for asked in left:
-        if says("response", statement.text):
-            yield asked, Reply("noted", (clause,), (), by_rest=True)
-        elif _may_mean(statement, asked) and _on_the_matter(statement, asked):
-            reply = _reply(unit, asked, statement, by_rest=True)
-            if reply.outcome != "refused" or likeness(asked.core, subject(statement.text)) >= ALIKE_TO_REFUSE:
-                yield asked, reply
+        about = _may_mean(statement, asked) and _on_the_matter(statement, asked)
+        alike = not _refuses(statement) or likeness(asked.core, subject(statement.text)) >= ALIKE_TO_REFUSE
+        if says("response", statement.text) or (about and alike):
+            yield asked, statement

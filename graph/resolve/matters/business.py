@@ -77,6 +77,11 @@ class Business:
     named: dict[str, str | None] = field(default_factory=dict)
     told: str = ""
 
+    @property
+    def path(self) -> str:
+        """What a person's judgement calls it: its item, or where it has none of its own, the matter it would name."""
+        return self.items[0] if self.items and not self.told else f"matter/{self.id}"
+
     @cached_property
     def words(self) -> frozenset[str]:
         return words_of(self.told or self.title)

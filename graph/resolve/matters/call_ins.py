@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-
-from ruamel.yaml import YAML
 
 from graph.build.facts import Fact, node
 from graph.build.keys import Keyed
@@ -16,21 +12,14 @@ from graph.model import Edge
 from graph.resolve.matters.business import Business, Clause, Sent
 from graph.resolve.matters.clauses import is_call_in
 from graph.resolve.matters.clusters import Cluster
+from graph.resolve.matters.phrases import patterns
 from graph.resolve.world import World
 from ontology.record import Evidence
 
-PATH = Path(__file__).with_name("call_ins.yaml")
 OUTCOMES = ("withdrawn", "referred to council", "referred back", "stands")
 NOT_KNOWN = "not known"
 # Clauses that decide nothing to be suspended.
 NOTHING = ("note", "confirm_minutes", "exclude_public", "other")
-
-
-@lru_cache(maxsize=1)
-def patterns() -> dict[str, re.Pattern[str]]:
-    """call_ins.yaml, compiled."""
-    rows = YAML(typ="safe").load(PATH.read_text("utf-8"))
-    return {name: re.compile(row["match"], re.IGNORECASE) for name, row in rows.items()}
 
 
 @dataclass(frozen=True)
@@ -85,7 +74,7 @@ def outcome_of(unit: Business) -> tuple[str, Clause | None]:
     """What was decided on it, and the clause that says so."""
     for outcome in OUTCOMES:
         for clause in unit.clauses:
-            if patterns()[outcome].search(clause.row.text):
+            if patterns("call_ins")[outcome].search(clause.row.text):
                 return outcome, clause
     return NOT_KNOWN, None
 
@@ -101,8 +90,8 @@ def suspended(cluster: Cluster, unit: Business) -> list[Clause]:
 def callers_in(text: str) -> list[str]:
     """The names of those who called it in, or how many they were, as written."""
     plain = " ".join(text.split())
-    if found := patterns()["names"].search(plain):
+    if found := patterns("call_ins")["names"].search(plain):
         return [re.sub(r"^(?:Councillor|Cllr\.?) ", "", name) for name in re.split(r",? and |, ", found[1])]
-    if found := patterns()["number"].search(plain):
+    if found := patterns("call_ins")["number"].search(plain):
         return [next(f"{a} {b}" for a, b in ((found[1], found[2]), (found[3], found[4])) if a)]
     return []

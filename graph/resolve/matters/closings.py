@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
-
-from ruamel.yaml import YAML
 
 from graph.build.facts import Fact
 from graph.build.keys import Keyed
 from graph.model import Edge
 from graph.resolve.answers.changes import content, likeness
+from graph.resolve.matters.phrases import patterns
 from graph.resolve.world import World
 from ontology.record import ActionRow, DecisionRow, Evidence
 
-PATH = Path(__file__).with_name("closings.yaml")
 WITHIN_DAYS, ALIKE, SHARED = 730, 0.6, 2
 
 
@@ -31,13 +26,6 @@ class Told(NamedTuple):
     id: str
     text: str
     evidence: tuple[Evidence, ...]
-
-
-@lru_cache(maxsize=1)
-def patterns() -> dict[str, re.Pattern[str]]:
-    """closings.yaml, compiled."""
-    rows = YAML(typ="safe").load(PATH.read_text("utf-8"))
-    return {name: re.compile(row["match"], re.IGNORECASE) for name, row in rows.items()}
 
 
 def closings(world: World) -> Iterator[Fact]:
@@ -80,7 +68,8 @@ def _day(told: Told) -> str:
 
 def says_done(text: str) -> bool:
     """Whether words say that something is done, and not that it is to be."""
-    return bool(patterns()["done"].search(text)) and not patterns()["not_done"].search(text)
+    said = patterns("closings")
+    return bool(said["done"].search(text)) and not said["not_done"].search(text)
 
 
 def _closes(done: Told, action: Told) -> bool:

@@ -16,7 +16,7 @@ def possible(world: World, units: Iterable[Business], links: Iterable[Link]) -> 
     """The links that may be, in their order, each from what came first. Where no map fits an authority, all may."""
     known = {unit.id: unit for unit in units}
     turned = (_in_order_of_day(world, known, link) for link in links)
-    return [link for link in turned if _may_be(world, known[link.earlier], known[link.later], link)]
+    return [link for link in turned if _may_be(world, known, link)]
 
 
 def impossible(world: World, units: Iterable[Business], links: Iterable[Link]) -> Iterator[tuple[Link, Rule]]:
@@ -25,7 +25,7 @@ def impossible(world: World, units: Iterable[Business], links: Iterable[Link]) -
     for link in links:
         earlier, later = known[link.earlier], known[link.later]
         procedure = world.bodies.procedure(earlier.own)
-        if procedure is None or link.because == "title" or _may_be(world, earlier, later, link):
+        if procedure is None or link.because == "title" or _may_be(world, known, link):
             continue
         before, after = kind_at(world, earlier), kind_at(world, later)
         rules = [procedure.impossible(before, act, after) for act in acts(earlier, later)]
@@ -42,12 +42,19 @@ def _in_order_of_day(world: World, known: Mapping[str, Business], link: Link) ->
     return link._replace(earlier=link.later, later=link.earlier) if first > second else link
 
 
-def _may_be(world: World, earlier: Business, later: Business, link: Link) -> bool:
-    """Whether anything that was done at the earlier item may bring the matter to the later one's body."""
+def _may_be(world: World, known: Mapping[str, Business], link: Link) -> bool:
+    return may_follow(world, known[link.earlier], known[link.later], told=link.because != "title")
+
+
+def may_follow(world: World, earlier: Business, later: Business, *, told: bool) -> bool:
+    """Whether anything that was done at the earlier item may bring the matter to the later one's body.
+
+    `told`: a document says so, which less is asked of.
+    """
     procedure: Procedure | None = world.bodies.procedure(earlier.own)
     if procedure is None or earlier.own == later.own:
         return True
-    before, after, told = kind_at(world, earlier), kind_at(world, later), link.because != "title"
+    before, after = kind_at(world, earlier), kind_at(world, later)
     return any(procedure.may_follow(before, act, after, told=told) for act in acts(earlier, later))
 
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from graph.build.ids import fold
 from graph.resolve.answers.wordings import says, told
-from graph.resolve.matters.business import Business, Sent
-from graph.resolve.matters.titles import Weights, one_sided, own_words
+from graph.resolve.matters.business import Business
+from graph.resolve.matters.clauses import is_call_in
+from graph.resolve.matters.index import NAMED, TELLING, WITHIN_DAYS_BY_TITLE, between, in_order, same_words
+from graph.resolve.matters.index import Index as Index
+from graph.resolve.matters.index import days as days
+from graph.resolve.matters.titles import is_later_stage, is_works, one_sided, own_words
 from ontology.record import Evidence, ReferenceRow
 
 Because = Literal["reference", "decision number", "title", "judged"]
 STRENGTH: dict[str, int] = {"judged": 0, "reference": 1, "decision number": 2, "title": 3}
-ALIKE, ALIKE_BOTH_ENDS, NAMED, PLAINLY = 0.62, 0.45, 0.35, 0.8
-WITHIN_DAYS, WITHIN_DAYS_BY_TITLE = 730, 300
-RARE_WORDS = 3
+ALIKE, ALIKE_BOTH_ENDS, PLAINLY = 0.62, 0.45, 0.8
+SOON_DAYS = 183
 TOO_COMMON = 8
 SAID_IN_FULL = 0.95
+IN_WORDS, CLEARLY = 0.35, 0.8
 
 
 class Link(NamedTuple):
@@ -36,79 +38,6 @@ class Link(NamedTuple):
     earlier: str
     later: str
     words: tuple[Evidence, ...]
-
-
-class Index:
-    """The business of one authority, to be found by body, date, number and word; never compared all with all."""
-
-    def __init__(self, units: list[Business]) -> None:
-        self.units = units
-        self.weights = Weights(unit.words for unit in units)
-        self._at: defaultdict[tuple[str, str], list[Business]] = defaultdict(list)
-        self._of_word: defaultdict[tuple[str, str], list[Business]] = defaultdict(list)
-        self._of_any: defaultdict[str, list[Business]] = defaultdict(list)
-        self._sent_to: defaultdict[tuple[str, str], list[Business]] = defaultdict(list)
-        for unit in sorted(units, key=lambda unit: (unit.date or "", unit.id)):
-            if unit.body is None or unit.date is None:
-                continue
-            self._at[unit.body, unit.date].append(unit)
-            self._at[unit.body, unit.date[:7]].append(unit)
-            for word in unit.words:
-                self._of_word[unit.body, word].append(unit)
-                for body in {sent.next for sent in unit.sends if sent.next}:
-                    self._sent_to[body, word].append(unit)
-            for word in self.weights.rarest(unit.words, 1):
-                self._of_any[word].append(unit)
-
-    def at(self, body: str | None, when: str) -> list[Business]:
-        """What a body dealt with on a date, or in a month."""
-        return self._at.get((body, when), []) if body else []
-
-    def like(self, unit: Business, body: str) -> list[tuple[float, Business]]:
-        """Business of a body in the months around that shares a telling word, and how alike the titles are."""
-        return self._near(unit, [self._of_word.get((body, word), []) for word in self._rare(unit)])
-
-    def sent_to(self, unit: Business, body: str) -> list[tuple[float, Business]]:
-        """As `like`, of what other bodies sent to that body."""
-        return self._near(unit, [self._sent_to.get((body, word), []) for word in self._rare(unit)])
-
-    def _rare(self, unit: Business) -> list[str]:
-        return self.weights.rarest(unit.words, RARE_WORDS)
-
-    def _near(self, unit: Business, several: Iterable[list[Business]]) -> list[tuple[float, Business]]:
-        """Cut to the time in which titles join before anything is compared: other years cost nothing."""
-        since, until = around(unit.date)
-        found = {
-            other.id: other
-            for ordered in several
-            for other in ordered[bisect_left(ordered, since, key=_date_of) : bisect_right(ordered, until, key=_date_of)]
-        }
-        return [(self.score(unit, found[key]), found[key]) for key in sorted(found) if key != unit.id]
-
-    def score(self, one: Business, other: Business) -> float:
-        """How alike two titles are; 0 where a year, a phase, a number or a name tells them apart."""
-        if one.apart(other):
-            return 0.0
-        if one.told or other.told:
-            return self._held(*sorted((one, other), key=lambda unit: bool(unit.told)))
-        telling = same_words(one, other) or any(map(self.weights.tells, one.words & other.words))
-        return self.weights.likeness(one.words, other.words) if telling else 0.0
-
-    def score_there(self, unit: Business, other: Business) -> float:
-        """As `score`, where a document names the meeting: among its items, words that are common elsewhere tell."""
-        if unit.told or other.told or unit.apart(other):
-            return self.score(unit, other)
-        return self.weights.likeness(unit.words, other.words)
-
-    def _held(self, titled: Business, told: Business) -> float:
-        """How much of a title stands in running text; of a single telling word, nothing."""
-        shared = titled.words & told.words
-        telling = sum(map(self.weights.tells, shared))
-        return self.weights.sum(shared) / self.weights.sum(titled.words) if telling > 1 else 0.0
-
-    def anywhere(self, unit: Business) -> list[tuple[float, Business]]:
-        """Business of any body that shares a telling word with this one, and how alike it is."""
-        return self._near(unit, [self._of_any.get(word, []) for word in sorted(unit.words)])
 
 
 def links(index: Index) -> list[Link]:
@@ -165,6 +94,8 @@ def _meant(index: Index, unit: Business, row: ReferenceRow, places: list[Busines
     """The item of the minute's number; the one that is alike where there is no number, or plainly a wrong one."""
     numbered = _numbered(places, row.minute, unit)
     like = _only_like(index, unit, places, ahead=row.relation == "future")
+    if numbered is None and like is None:
+        return _only_sender(index, unit, places) if row.relation == "past" else None
     if numbered is None or like is None:
         return numbered or like
     plainly = index.score_there(unit, like) >= PLAINLY and index.score_there(unit, numbered) < NAMED
@@ -180,12 +111,19 @@ def _numbered(places: list[Business], minute: str | None, unit: Business) -> Bus
 
 def _only_like(index: Index, unit: Business, places: list[Business], *, ahead: bool) -> Business | None:
     """The item that is alike, where no second one is nearly as much so; `ahead`, what was announced for that day."""
-    able = [p for p in places if p.id != unit.id and not one_sided(unit.signs, p.signs)]
-    able = [p for p in able if not (ahead and _says_otherwise(unit, p))]
+    able = [p for p in places if p.id != unit.id and not one_sided(unit.signs, p.signs, years=False)]
+    able = [p for p in able if not (ahead and says_otherwise(unit, p))]
     ranked = sorted(((index.score_there(unit, p), p.id, p) for p in able), key=lambda r: (-r[0], r[1]))
     if not ranked or ranked[0][0] < (ALIKE if ahead else NAMED):
         return None
-    return ranked[0][2] if len(ranked) == 1 or ranked[1][0] < 0.8 * ranked[0][0] else None
+    return ranked[0][2] if len(ranked) == 1 or ranked[1][0] < CLEARLY * ranked[0][0] else None
+
+
+def _only_sender(index: Index, unit: Business, places: list[Business]) -> Business | None:
+    """Of what that meeting sent to this body, the one item whose title or clauses share telling words with it."""
+    able = [p for p in places if any(sent.next == unit.own for sent in p.sends) and _may_be_told_anew(p, unit)]
+    found = [p for p in able if index.text(unit, p) and not p.apart(unit)]
+    return found[0] if len(found) == 1 else None
 
 
 def by_sending(index: Index, unit: Business) -> Iterator[Link]:
@@ -193,7 +131,7 @@ def by_sending(index: Index, unit: Business) -> Iterator[Link]:
     for sent in unit.sends:
         if sent.next is not None:
             later = [(s, o) for s, o in index.like(unit, sent.next) if in_order(unit, o) and _alike(s, unit, o)]
-            yield from _nearest(unit, later, forward=True)
+            yield from _nearest(unit, later or _in_words(index, unit, sent.next, forward=True), forward=True)
 
 
 def by_receiving(index: Index, unit: Business) -> Iterator[Link]:
@@ -201,17 +139,40 @@ def by_receiving(index: Index, unit: Business) -> Iterator[Link]:
     for sent in unit.received:
         if sent.sender is not None:
             earlier = [(s, o) for s, o in index.like(unit, sent.sender) if in_order(o, unit) and _alike(s, o, unit)]
-            yield from _nearest(unit, earlier, forward=False)
+            yield from _nearest(unit, earlier or _in_words(index, unit, sent.sender, forward=False), forward=False)
+
+
+def _in_words(index: Index, unit: Business, body: str, *, forward: bool) -> list[tuple[float, Business]]:
+    """The one item of a body whose title and clauses say the like, whatever its title."""
+    found = []
+    for score, other in index.of_text(unit, body):
+        earlier, later = (unit, other) if forward else (other, unit)
+        if score >= IN_WORDS and in_order(earlier, later) and _may_be_told_anew(earlier, later):
+            found.append((score, other))
+    found.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return found[:1] if len(found) < 2 or found[1][0] < CLEARLY * found[0][0] else []
+
+
+def _may_be_told_anew(earlier: Business, later: Business) -> bool:
+    """Whether two items whose titles differ may be of one thing."""
+    untold = not (earlier.told or later.told)
+    return untold and not one_sided(earlier.signs, later.signs) and not says_otherwise(earlier, later)
 
 
 def by_calling_in(index: Index, unit: Business) -> Iterator[Link]:
-    """A call-in, and the last item of like title at the body whose decision it is."""
-    for sent in unit.sent:
-        if sent.row.act != "call_in" or sent.row.stage == "received":
-            continue
-        for body in _called_in(sent, unit):
-            earlier = [(s, o) for s, o in index.like(unit, body) if in_order(o, unit) and _alike(s, o, unit)]
-            yield from _nearest(unit, earlier, forward=False)
+    """A call-in, and the last item of like title or words at the body whose decision it is."""
+    for body in _called_in(unit):
+        earlier = [(s, o) for s, o in index.like(unit, body) if in_order(o, unit) and _alike(s, o, unit, told=True)]
+        yield from _nearest(unit, earlier or _in_words(index, unit, body, forward=False), forward=False)
+
+
+def _called_in(unit: Business) -> list[str]:
+    """The body that a call-in is said to be of; where only the title says that it is one, that it is sent back to."""
+    said = [s for s in unit.sent if s.row.act == "call_in" and s.row.stage != "received"]
+    bodies = {body for sent in said for body in (sent.sender, sent.receiver)}
+    if not said and is_call_in(unit):
+        bodies = {sent.next for sent in unit.sends}
+    return sorted(body for body in bodies if body not in (None, unit.own))
 
 
 def by_returning(index: Index, unit: Business) -> Iterator[Link]:
@@ -226,6 +187,14 @@ def by_returning(index: Index, unit: Business) -> Iterator[Link]:
         yield from _nearest(unit, earlier, forward=False)
 
 
+def by_stage(index: Index, unit: Business) -> Iterator[Link]:
+    """By its title a later stage, and the last item of the same body whose title has all else that this one says."""
+    if unit.own is None or unit.told or len(unit.telling) < TELLING or not is_later_stage(unit.words):
+        return
+    before = [(s, o) for s, o in index.like(unit, unit.own) if in_order(o, unit) and not (o.told or o.apart(unit))]
+    yield from _nearest(unit, [(s, o) for s, o in before if not own_words(unit.words, o.words)], forward=False)
+
+
 def by_way_of(index: Index, unit: Business) -> Iterator[Link]:
     """Received from a body of which no such item is here, and sent to that body by an earlier item of this title."""
     for sent in unit.received:
@@ -237,6 +206,22 @@ def by_way_of(index: Index, unit: Business) -> Iterator[Link]:
         yield from _nearest(unit, [(s, o) for s, o in sent_there if _alike(s, o, unit)], forward=False)
 
 
+def by_passing_on(index: Index, unit: Business) -> Iterator[Link]:
+    """Sent to a body of which no such item is here, and soon after it before another body under this title."""
+    bodies = {sent.next for sent in unit.sends if sent.next}
+    if not bodies or unit.told or len(unit.telling) < TELLING:
+        return
+    later = [(s, o) for s, o in index.anywhere(unit) if not o.told and in_order(unit, o) and same_words(unit, o)]
+    soon = [(s, o) for s, o in later if o.own not in (unit.own, *bodies) and between(unit, o) <= SOON_DAYS]
+    found = [(s, o) for s, o in soon if _alike(s, unit, o)]
+    if found and not any(_went(index, unit, body) for body in sorted(bodies)):
+        yield from _nearest(unit, found, forward=True)
+
+
+def _went(index: Index, unit: Business, body: str) -> bool:
+    return any(in_order(unit, other) and _alike(score, unit, other) for score, other in index.like(unit, body))
+
+
 def by_reporting(index: Index, unit: Business) -> Iterator[Link]:
     """A report tells, in so many words, of business that a body dealt with before."""
     if unit.body is None:
@@ -244,21 +229,25 @@ def by_reporting(index: Index, unit: Business) -> Iterator[Link]:
         yield from _nearest(unit, told, forward=False)
 
 
-def _called_in(sent: Sent, unit: Business) -> list[str]:
-    return [body for body in (sent.sender, sent.receiver) if body not in (None, unit.own)]
-
-
-def _alike(score: float, earlier: Business, later: Business) -> bool:
-    """Less likeness is enough where both ends tell of the other; two titles with words of their own are two things."""
-    if not (earlier.told or later.told) and (one_sided(earlier.signs, later.signs) or _both_own(earlier, later)):
+def _alike(score: float, earlier: Business, later: Business, *, told: bool = False) -> bool:
+    """Less likeness is enough where both ends tell of the other (or `told`); titles with words of their own are two."""
+    if score < ALIKE_BOTH_ENDS:
         return False
-    if _says_otherwise(earlier, later):
+    told = told or _both_tell(earlier, later)
+    if not (earlier.told or later.told) and (
+        one_sided(earlier.signs, later.signs, years=not told) or _both_own(earlier, later, anew=told)
+    ):
         return False
-    told = any(s.sender == earlier.own for s in later.received) and any(s.next == later.own for s in earlier.sends)
+    if says_otherwise(earlier, later):
+        return False
     return score >= (ALIKE_BOTH_ENDS if told else ALIKE)
 
 
-def _says_otherwise(earlier: Business, later: Business) -> bool:
+def _both_tell(earlier: Business, later: Business) -> bool:
+    return any(s.sender == earlier.own for s in later.received) and any(s.next == later.own for s in earlier.sends)
+
+
+def says_otherwise(earlier: Business, later: Business) -> bool:
     """Whether the later item names another meeting of that body, or other bodies alone, as where it came from."""
     past = [row for row in later.references if row.relation == "past"]
     days = {row.date for row in past if later.named.get(row.body) == earlier.own}
@@ -269,18 +258,15 @@ def _says_otherwise(earlier: Business, later: Business) -> bool:
     return bool(named) and earlier.own not in named and fold(earlier.title) != fold(later.title)
 
 
-def same_words(one: Business, other: Business) -> bool:
-    """Whether neither title has a word of its own that says something."""
-    return not own_words(one.words, other.words) and not own_words(other.words, one.words)
-
-
-def _both_own(one: Business, other: Business) -> bool:
-    return bool(own_words(one.words, other.words) and own_words(other.words, one.words))
+def _both_own(one: Business, other: Business, *, anew: bool) -> bool:
+    """`anew`: where it is the same thing at all, another clerk may head what is done to it with other words."""
+    mine, theirs = own_words(one.words, other.words), own_words(other.words, one.words)
+    return bool(mine and theirs) and not (anew and (is_works(mine) or is_works(theirs)))
 
 
 def _nearest(unit: Business, found: list[tuple[float, Business]], *, forward: bool) -> Iterator[Link]:
     """The nearest in time of those that are about as much alike as the best."""
-    found = [(score, other) for score, other in found if abs(_apart(unit, other)) <= WITHIN_DAYS_BY_TITLE]
+    found = [(score, other) for score, other in found if abs(between(unit, other)) <= WITHIN_DAYS_BY_TITLE]
     if not found:
         return
     best = max(score for score, _ in found)
@@ -323,47 +309,12 @@ def identifier(written: str) -> str | None:
 
 def numbers(written: str | None) -> tuple[str, ...]:
     """`Minute No. 48(6)` → 48; `CA.6` → ca, 6; `77/21` → 77, 21. What stands in brackets is a clause."""
-    plain = re.sub(r"\(.*?\)|\b(minutes?|numbers?|no|item)\b\.?", " ", (written or "").lower())
+    plain = re.sub(r"\(.*?(?:\)|$)|\b(minutes?|numbers?|no|item)\b\.?", " ", (written or "").lower())
     return tuple(re.findall(r"[a-z]+|\d+", plain))
 
 
 def _ordered(one: Business, other: Business) -> tuple[Business, Business]:
     return (one, other) if (one.date or "", one.id) <= (other.date or "", other.id) else (other, one)
-
-
-def in_order(earlier: Business, later: Business) -> bool:
-    """Not at one meeting, the later one not before the earlier, and not years apart."""
-    if earlier.id == later.id or not earlier.date or not later.date:
-        return False
-    if earlier.body == later.body and earlier.date == later.date:
-        return False
-    shared = min(len(earlier.date), len(later.date))
-    return earlier.date[:shared] <= later.date[:shared] and days(earlier.date, later.date) <= WITHIN_DAYS
-
-
-def _apart(one: Business, other: Business) -> int:
-    return days(one.date or "", other.date or "")
-
-
-def days(earlier: str, later: str) -> int:
-    """Days between two dates; of a month, its first day."""
-    return (_day(later) - _day(earlier)).days
-
-
-def around(day: str | None) -> tuple[str, str]:
-    """The first and the last day that a join by title may lead to from here; a month is its first day."""
-    if not day:
-        return "9", ""
-    here, span = _day(day), timedelta(days=WITHIN_DAYS_BY_TITLE + 31)
-    return (here - span).isoformat(), (here + span).isoformat()
-
-
-def _date_of(unit: Business) -> str:
-    return unit.date or ""
-
-
-def _day(written: str) -> date:
-    return date.fromisoformat(written if len(written) == 10 else f"{written[:7]}-01")
 
 
 RULES: tuple[Callable[[Index, Business], Iterator[Link]], ...] = (
@@ -372,6 +323,8 @@ RULES: tuple[Callable[[Index, Business], Iterator[Link]], ...] = (
     by_receiving,
     by_calling_in,
     by_returning,
+    by_stage,
     by_way_of,
+    by_passing_on,
     by_reporting,
 )

@@ -12,7 +12,8 @@ from graph.resolve.matters.business import Business, business_of, by_scope
 from graph.resolve.matters.call_ins import CallIns
 from graph.resolve.matters.clusters import Cluster, Verdict, clusters
 from graph.resolve.matters.following import possible
-from graph.resolve.matters.links import Index, links
+from graph.resolve.matters.index import Index
+from graph.resolve.matters.links import links
 from graph.resolve.matters.status import status_of
 from graph.resolve.matters.steps import Step, step_ids, steps_of
 from graph.resolve.world import World
@@ -23,15 +24,23 @@ def matters(world: World, judged: Iterable[Verdict] = ()) -> Iterator[Fact]:
 
     `judged`: what people said of two items, by the paths of their business: (one, other, whether they are one matter).
     """
-    looked, called_in, verdicts = Looked(world), CallIns.of(world), list(judged)
-    for units in by_scope(business_of(world)).values():
-        for cluster in clusters(units, possible(world, units, links(Index(units))), verdicts):
+    looked, called_in = Looked(world), CallIns.of(world)
+    for _, found in joined(world, judged):
+        for cluster in found:
             steps = steps_of(world, cluster)
             if worth_following(cluster, steps):
                 yield from _matter(cluster, steps)
-                matter = f"matter/{_first(cluster).id}"
+                matter = matter_of(cluster)
                 yield from answers(world, looked, cluster, matter)
                 yield from called_in.facts(cluster, matter)
+
+
+def joined(world: World, judged: Iterable[Verdict] = ()) -> Iterator[tuple[Index, list[Cluster]]]:
+    """The business of each authority and which of it is one matter; `judged` as in `matters`."""
+    verdicts = list(judged)
+    for units in by_scope(business_of(world)).values():
+        index = Index(units)
+        yield index, clusters(units, possible(world, units, links(index)), verdicts)
 
 
 def worth_following(cluster: Cluster, steps: list[Step]) -> bool:
@@ -43,12 +52,12 @@ def worth_following(cluster: Cluster, steps: list[Step]) -> bool:
 
 def _matter(cluster: Cluster, steps: list[Step]) -> Iterator[Fact]:
     first = _first(cluster)
-    path = first.id
+    path, matter = first.id, matter_of(cluster)
     evidence = tuple(sorted({e for unit in cluster.units for e in unit.evidence} or {*steps[0].evidence}))
     dates = sorted(step.date for step in steps if step.date and step.state == "happened")
     yield node(
         "Matter",
-        f"matter/{path}",
+        matter,
         evidence,
         title=_title(first, cluster),
         status=status_of(steps),
@@ -58,7 +67,12 @@ def _matter(cluster: Cluster, steps: list[Step]) -> Iterator[Fact]:
     ids = step_ids(path, steps)
     places = {id(step): place for step, place in zip(steps, ids, strict=True)}
     for step in steps:
-        yield from _step(step, places, f"matter/{path}")
+        yield from _step(step, places, matter)
+
+
+def matter_of(cluster: Cluster) -> str:
+    """The identifier of the matter that a cluster is, where it is worth following."""
+    return f"matter/{_first(cluster).id}"
 
 
 def _first(cluster: Cluster) -> Business:

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 WORDS = YAML(typ="safe").load(Path(__file__).with_name("names.yaml").read_text("utf-8"))
 TITLES, HONOURS, WOMEN, MEN = (frozenset(WORDS[key].split()) for key in ("titles", "honours", "women", "men"))
 FAMILIES = tuple(tuple(line.split()) for line in WORDS["short_forms"].splitlines() if line)
+FAMILIES_OF = {word: {n for n, family in enumerate(FAMILIES) if word in family} for words in FAMILIES for word in words}
 FIRST_NAMES = frozenset(word for family in FAMILIES for word in family)
 # `Ó Néill`, `Mac Donald` and `de Vries` are one word of a name; an `O` without its accent may be an initial.
 PARTICLE = re.compile(r"(?<!\S)(Ó|Uí|Ní|Nic|Mac|Mc|de|van|von|der|la|le)['’]?\s+(?=[A-ZÀ-Þ])")
@@ -32,6 +33,11 @@ class Name(NamedTuple):
         return " ".join((*self.given, self.surname))
 
     @property
+    def telling(self) -> int:
+        """What it tells of the first name: 2 all of it, 1 the initial, 0 nothing."""
+        return min(len(self.given[0]), 2) if self.given else 0
+
+    @property
     def fullness(self) -> tuple[int, int, int]:
         """How much it tells: names written out, names and initials, letters."""
         return sum(len(word) > 1 for word in self.given), len(self.given), sum(map(len, self.given))
@@ -41,7 +47,7 @@ class Name(NamedTuple):
 def parse(written: str) -> Name | None:
     """A name without titles and honours. None when no surname is left."""
     words = _words(written)
-    while words and words[0].lower() in TITLES:
+    while words and words[0].lower() in TITLES and not _initials(words):
         words.pop(0)
     while len(words) > 1 and words[-1].lower() in HONOURS:
         words.pop()
@@ -49,6 +55,11 @@ def parse(written: str) -> Name | None:
         return None
     given = [letter.lower() for word in words[:-1] for part in word.split("-") if part for letter in _given(part)]
     return Name(tuple(given), words[-1].lower())
+
+
+def _initials(words: list[str]) -> bool:
+    """Whether what looks like a title are initials: `MR James`, but not `Mr James`, `MR JAMES` or `MR John James`."""
+    return len(words) == 2 and len(words[0]) == 2 and words[0].isupper() and not words[1].isupper()
 
 
 def _words(written: str) -> list[str]:
@@ -104,7 +115,7 @@ def one_word(one: str, other: str) -> bool:
     """Whether two given names or initials can be the same name."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0] or bool(_formal(one) & {other} or _formal(other) & {one})
-    return one == other or any(one in family and other in family for family in FAMILIES)
+    return one == other or not FAMILIES_OF.get(one, set()).isdisjoint(FAMILIES_OF.get(other, ()))
 
 
 @lru_cache(maxsize=4096)

@@ -17,12 +17,16 @@ from graph.build.keys import Keyed
 from graph.resolve.authorities import Authorities
 from graph.resolve.bodies.bodies import Bodies
 from graph.resolve.judgements import Judgement, Ruled
-from graph.resolve.people.identities import Block, Identity, Seat, Side, day_of, path_of
+from graph.resolve.people.appointments import appointed
+from graph.resolve.people.blocks import Block
+from graph.resolve.people.identities import How, Identity, Seat, Side, day_of, path_of
 from graph.resolve.people.names import FIRST_NAMES, Name, parse, turned
 from graph.resolve.people.unions import doubles_joined, identifiers, redirects, unite
 from ontology.record import PersonRow
 
 MEMBERS = ("member", "co_opted", "councillor")
+SEATED = ("member", "councillor", "apologies")
+INITIAL = (0, 1, 1)  # how full a writing is that holds no more than the first letter of a name
 FEWEST = 3  # names that show the order in which a list writes them
 OFFICE = re.compile(
     r"councillor|\bcllr|executive member|lead member|cabinet member|chair|leader|mayor|portfolio|^member|opposition",
@@ -32,17 +36,17 @@ OFFICE = re.compile(
 
 @dataclass
 class Person:
-    """A person as judged: how the name is written where it was found, and when and on which bodies it was."""
+    """A person as judged: how the name is written, by the papers that write it so, and when and where it was seen."""
 
     id: str
     side: str
     identity: Identity
-    names: Counter[str] = field(default_factory=Counter)
+    names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
     def name(self) -> str:
-        """The commonest writing."""
-        return min(self.names, key=lambda name: (-self.names[name], name))
+        """The writing of most papers."""
+        return min(self.names, key=lambda name: (-len(self.names[name]), name))
 
     @property
     def also_written(self) -> tuple[str, ...]:
@@ -65,19 +69,19 @@ class People:
         self._here: defaultdict[str, list[tuple[Name, str]]] = defaultdict(list)
         self._of_surname: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         self._twice: set[tuple[Side, Name]] = set()
-        papers = list(world)
-        blocks, told = self._blocks(papers), self._appointed(papers)
-        judged = [
-            (where, Block(seats, told.get((where, surname), ()), partial(path_of, where), ruled))
-            for (where, surname), seats in sorted(blocks.items())
-        ]
+        seats = self._seats(list(world))
+        judged = [(where, Block(those, partial(path_of, where), ruled)) for (where, _), those in sorted(seats.items())]
         found = [(side, identity) for side, block in judged for identity in block.identities]
         self.judgements = [judgement for _, block in judged for judgement in block.judgements]
         joined, said = unite(found, ruled)
         self.judgements += said
         for person, (side, identity) in identifiers(joined, ruled).items():
-            self._person(person, side, identity.seats)
+            self._person(person, side, identity)
         self.redirects = redirects(joined, ruled)
+        for (where, _), those in sorted(seats.items()):
+            for seat in those:
+                if seat.twin:
+                    self._person(f"person/{seat.node.removeprefix('attendance/')}", where, Identity.of([seat]))
 
     def of(self, keys: Keyed, name: str | None, role: str | None = None, *, member: bool = False) -> str | None:
         """The person that a document means: somebody present, or whoever bears the whole name in this authority.
@@ -89,28 +93,31 @@ class People:
             return None
         present = [(full, p) for full, p in self._here.get(keys.path, ()) if not member or self.all[p].side == "member"]
         here = {person for full, person in present if full.key == written.key}
-        here = here or {person for _, person in present if self._fits(person, written)}
-        return self._one(here, name) if here else self._elsewhere(keys, written, name, "member" if member else role)
-
-    def _one(self, found: set[str], name: str) -> str | None:
-        return self._add(next(iter(found)), name) if len(found) == 1 else None
-
-    def _add(self, person: str, name: str) -> str:
-        self.all[person].names[name] += 1
+        here = here or self._fitting((person for _, person in present), written)
+        found = here or self._elsewhere(keys, written, "member" if member else role)
+        if len(found) != 1:
+            return None
+        (person,) = found
+        self.all[person].names[name].add(keys.path)
         return person
 
-    def _elsewhere(self, keys: Keyed, written: Name, name: str, role: str | None) -> str | None:
-        """Somebody who is not on this list: the one whom the name fits, or of several the one on this body then."""
+    def _elsewhere(self, keys: Keyed, written: Name, role: str | None) -> set[str]:
+        """Whoever is not on this list: the one whom the name fits, or of several the one on this body then."""
         scope = self._authorities.scope(keys)
         sides = self._sides(scope, written, role)
         if any(((scope, side), written) in self._twice for side in sides):
-            return None
+            return set()
         body, day = self._bodies.own(keys), day_of(keys.record.meeting.date if keys.record.meeting else None)
-        fitting = [
-            p for side, p in self._of_surname[scope, written.surname] if side in sides and self._fits(p, written)
-        ]
-        on_body = {p for p in fitting if body and self.all[p].identity.near(body, day)}
-        return self._one(on_body if not written.given or len(set(fitting)) > 1 else set(fitting), name)
+        fitting = self._fitting((p for side, p in self._of_surname[scope, written.surname] if side in sides), written)
+        if written.given and len(fitting) == 1:
+            return fitting
+        return {p for p in fitting if body and self.all[p].identity.near(body, day)}
+
+    def _fitting(self, people: Iterable[str], written: Name) -> set[str]:
+        """Whom a writing fits; of these, those who bear it wherever they were, if it is more than an initial."""
+        fitting = {person for person in people if self._fits(person, written)}
+        told = written.fullness > INITIAL
+        return {person for person in fitting if told and written in self.all[person].identity.names} or fitting
 
     def _fits(self, person: str, written: Name) -> bool:
         return self.all[person].identity.fits(written)
@@ -125,41 +132,29 @@ class People:
             sides = {told} if told in sides else sides - ({"member"} if told == "officer" else {"officer"})
         return sides
 
-    def _blocks(self, world: list[Keyed]) -> dict[tuple[Side, str], list[Seat]]:
-        """The seats of each authority, side and surname; those listed twice are people of their own already."""
-        found: defaultdict[tuple[Side, str], list[Seat]] = defaultdict(list)
-        papers = [(self._authorities.scope(keys), list(seats_of(keys, self._bodies))) for keys in world]
-        for scope, rows in papers:
-            counts = Counter((side(row), seat.name, row.capacity) for row, seat in rows)
-            self._twice |= {((scope, where), name) for (where, name, _), count in counts.items() if count > 1}
-        for scope, rows in papers:
-            for row, seat in rows:
-                where = (scope, side(row))
-                if (where, seat.name) in self._twice:
-                    self._person(f"person/{seat.node.removeprefix('attendance/')}", where, [seat])
-                else:
-                    found[where, seat.name.surname].append(seat)
-        return doubles_joined(found)
-
-    def _appointed(self, world: list[Keyed]) -> dict[tuple[Side, str], list[Seat]]:
-        """Seats on bodies that minutes give to members, as if they had been seen there on that day."""
+    def _seats(self, world: list[Keyed]) -> dict[tuple[Side, str], list[Seat]]:
+        """The seats of each authority, side and surname, and those that minutes tell of elsewhere."""
         found: defaultdict[tuple[Side, str], list[Seat]] = defaultdict(list)
         for keys in world:
-            day = day_of(keys.record.meeting.date if keys.record.meeting else None)
-            for row, node in keys.pairs("roles"):
-                name, body = parse(row.person), self._bodies.of(keys, row.organisation)
-                if name is not None and body in self._bodies.all:
-                    seat = Seat(keys.path, day, node, body, name, row.person)
-                    found[(self._authorities.scope(keys), "member"), name.surname].append(seat)
-        return found
+            scope, rows = self._authorities.scope(keys), list(seats_of(keys, self._bodies))
+            counts = Counter((side(row), seat.name, row.capacity) for row, seat in rows)
+            for row, seat in rows:
+                where, twin = (scope, side(row)), counts[side(row), seat.name, row.capacity] > 1
+                found[where, seat.name.surname].append(seat._replace(twin=True) if twin else seat)
+                if twin:
+                    self._twice.add((where, seat.name))
+            others = {seat.name for row, seat in rows if side(row) != "member"}
+            for seat in appointed(keys, self._bodies):
+                if seat.name not in others:
+                    found[(scope, "member"), seat.name.surname].append(seat)
+        return doubles_joined(found)
 
-    def _person(self, person: str, where: Side, seats: list[Seat]) -> None:
-        identity = Identity()
-        identity.add(seats)
-        self.all[person] = Person(person, where[1], identity, Counter(seat.written for seat in seats))
-        for surname in sorted({seat.name.surname for seat in seats}):
+    def _person(self, person: str, where: Side, identity: Identity) -> None:
+        made = self.all[person] = Person(person, where[1], identity)
+        for surname in sorted({name.surname for name in identity.names}):
             self._of_surname[where[0], surname].append((where[1], person))
-        for seat in seats:
+        for seat in identity.seats:
+            made.names[seat.written].add(seat.meeting)
             self.seats[seat.node] = person
             self._here[seat.meeting].append((seat.name, person))
 
@@ -169,9 +164,17 @@ def seats_of(keys: Keyed, bodies: Bodies) -> Iterator[tuple[PersonRow, Seat]]:
     day = day_of(keys.record.meeting.date if keys.record.meeting else None)
     rows = [(row, node, name) for row, node in keys.pairs("people") if (name := parse(row.name)) is not None]
     inverted = surnames_first(name for _, _, name in rows)
+    body = bodies.own(keys)
     for row, node, name in rows:
-        seat = Seat(keys.path, day, node, bodies.own(keys), turned(name) if inverted else name, row.name)
-        yield row, seat
+        seat = Seat(keys.path, day, node, body, turned(name) if inverted else name, row.name)
+        yield row, seat._replace(how=how(row, body))
+
+
+def how(row: PersonRow, body: str | None) -> How:
+    """Those who sit for the people hold a seat; one who was co-opted may be on no list of the full council."""
+    if side(row) != "member" or row.capacity not in SEATED:
+        return How.BESIDE
+    return How.COUNCIL if body and body.endswith("/council") else How.SEATED
 
 
 def surnames_first(names: Iterable[Name]) -> bool:

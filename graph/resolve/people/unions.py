@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from graph.resolve.judgements import Feature, Judgement, Ruled
 from graph.resolve.people.identities import Identity, Seat, Side, fullest, path_of, when
-from graph.resolve.people.names import Name, fits, one_word, same_middle
+from graph.resolve.people.names import Name, fits, one_word, other_middle, same_middle
 
 Found = tuple[Side, Identity]
 SOON = 300  # days between the last sight of an old surname and the first of the new one, at most
@@ -18,13 +18,21 @@ FEW, MANY = 2, 3  # a slip stands at most so often; whom it means is seen at lea
 def doubles_joined(blocks: dict[tuple[Side, str], list[Seat]]) -> dict[tuple[Side, str], list[Seat]]:
     """`A Hill Brown` is `A Hill-Brown` where the authority knows that double surname."""
     found: defaultdict[tuple[Side, str], list[Seat]] = defaultdict(list)
-    for (side, surname), seats in sorted(blocks.items()):
+    for (side, _), seats in sorted(blocks.items()):
+        known: dict[Name, tuple[Name, str]] = {}
         for seat in seats:
-            double = f"{seat.name.given[-1]}-{surname}" if seat.name.given else ""
-            known = (side, double) in blocks
-            name = Name(seat.name.given[:-1], double) if known else seat.name
-            found[side, name.surname].append(seat._replace(name=name, path=path_of(side, name)))
+            if seat.name not in known:
+                double = doubled(seat.name)
+                name = double if (side, double.surname) in blocks else seat.name
+                known[seat.name] = name, path_of(side, name)
+            name, path = known[seat.name]
+            found[side, name.surname].append(seat._replace(name=name, path=path))
     return dict(found)
+
+
+def doubled(name: Name) -> Name:
+    """`A Hill Brown` as `A Hill-Brown`."""
+    return Name(name.given[:-1], f"{name.given[-1]}-{name.surname}") if name.given else name
 
 
 def unite(found: list[Found], ruled: Ruled) -> tuple[list[Found], list[Judgement]]:
@@ -43,10 +51,18 @@ def unite(found: list[Found], ruled: Ruled) -> tuple[list[Found], list[Judgement
             said.append(judgement)
     for one, other in _as_ruled(found, ruled):
         homes[max(home(one), home(other))] = min(home(one), home(other))
-    joined: dict[int, Found] = {}
-    for n, (side, identity) in enumerate(found):
-        joined.setdefault(home(n), (side, Identity()))[1].add(identity.seats)
-    return [part for found in joined.values() for part in parted(found, ruled)], said
+    joined: defaultdict[int, list[Identity]] = defaultdict(list)
+    for n, (_, identity) in enumerate(found):
+        joined[home(n)].append(identity)
+    whole = ((found[n][0], one_of(identities)) for n, identities in joined.items())
+    return [part for pair in whole for part in parted(pair, ruled)], said
+
+
+def one_of(identities: list[Identity]) -> Identity:
+    """All that these have seen, as one."""
+    if len(identities) == 1:
+        return identities[0]
+    return Identity.of(seat for identity in identities for seat in identity.seats)
 
 
 def _as_ruled(found: list[Found], ruled: Ruled) -> Iterator[tuple[int, int]]:
@@ -115,12 +131,19 @@ def _became(before: Identity, after: Identity) -> bool:
     if not bodies or not _same_given(before, after) or not before.meetings.isdisjoint(after.meetings):
         return False
     soon = before.spans[None][1] <= after.spans[None][0] <= before.spans[None][1] + SOON
-    return soon and (_is_part(before, after) or _one_full_name(fullest(before), fullest(after)))
+    return soon and (_is_part(before, after) or (_one_full_name(before, after) and _sits_on(before, after)))
 
 
-def _one_full_name(one: Name, other: Name) -> bool:
-    """Whether first names written out and second names agree, whatever the surname."""
-    return min(len(one.given[0]), len(other.given[0])) > 1 and same_middle(one, other)
+def _one_full_name(one: Identity, other: Identity) -> bool:
+    """Whether first names written out and second names agree, whatever the surname and in whichever writing."""
+    written_out = min(len((fullest(identity).given or ("",))[0]) for identity in (one, other)) > 1
+    return written_out and any(same_middle(a, b) for a in one.names for b in other.names)
+
+
+def _sits_on(before: Identity, after: Identity) -> bool:
+    """Whether they share a body that not everybody is on, where each is on such a one."""
+    mine, theirs = ({body for body in one.spans if body and not body.endswith("/council")} for one in (before, after))
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 
 def _is_part(before: Identity, after: Identity) -> bool:
@@ -134,9 +157,11 @@ def _given(identity: Identity) -> str:
 
 
 def _same_given(one: Identity, other: Identity) -> bool:
-    """Both have given names, and they fit whatever the surname."""
+    """Both have given names, and they fit whatever the surname, in all writings."""
     mine, theirs = fullest(one), fullest(other)
-    return bool(mine.given and theirs.given) and one_word(mine.given[0], theirs.given[0]) and _fit(mine, theirs)
+    if not (mine.given and theirs.given and one_word(mine.given[0], theirs.given[0]) and _fit(mine, theirs)):
+        return False
+    return not any(other_middle(a, b._replace(surname=a.surname)) for a in one.names for b in other.names)
 
 
 def _fit(one: Name, other: Name) -> bool:
@@ -188,13 +213,13 @@ def _said(side: Side, one: Identity, other: Identity, why: str) -> Judgement:
 def identifiers(found: Iterable[Found], ruled: Ruled) -> dict[str, Found]:
     """Path → identity: that of the first writing that is more than a surname; of two the one seen first keeps it.
 
-    A writing that a person said to be somebody's is the path of nobody else.
+    A writing that a person said to be somebody's is the path of nobody else, and one that a list holds twice of nobody.
     """
     ordered = sorted(found, key=lambda pair: _first(pair[1]))
     said, made = _said_to_be([identity for _, identity in ordered], ruled), dict[str, Found]()
     for side, identity in ordered:
         seat = first_seat(identity)
-        free = seat.path not in made and said.get(seat.path, identity) is identity
+        free = not seat.shared and seat.path not in made and said.get(seat.path, identity) is identity
         made[seat.path if free else f"person/{seat.node.removeprefix('attendance/')}"] = (side, identity)
     return made
 

@@ -131,6 +131,102 @@ def test_what_is_refused_elsewhere_is_not_refused_here(text: str) -> None:
     assert "refused" not in became((BUILT,), ("refuse", text))
 
 
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        # Another thing of the same words and place; another name; another year.
+        (
+            "it be recommended to Cabinet that the new waste site at Mill Lane be opened from 1 April",
+            "the proposal that the new opening hours of the library at Mill Lane be adopted from 1 April be rejected",
+        ),
+        (
+            "it be recommended to Cabinet that Northfields School be enlarged",
+            "the proposal that Northfield School be enlarged be rejected",
+        ),
+        (BUILT, "Harrow Lane Bridge be replaced at a cost of £2.4m, and tlie alternative of doing nothing be rejected"),
+        (BUILT, "recommendation 1 in the officers' report be not agreed"),
+        # The denial is in what was asked.
+        ("it be recommended to Cabinet that the abandoned depot be sold", "the abandoned depot be sold"),
+        ("it be recommended to Cabinet that no more than £5,000 be spent", "£5,000 be spent"),
+        ("it be recommended to Cabinet that land not used by schools be sold", "the land used by schools be sold"),
+    ],
+)
+def test_nothing_is_refused_but_by_words_that_refuse_that_very_thing(asked: str, text: str) -> None:
+    for act in ("approve", "refuse", "other"):
+        assert "refused" not in became((asked,), (act, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the recommendation of the Panel be not approved, and that the old bridge remain until 2030",
+        "the proposal to replace Harrow Lane Bridge be rejected on the grounds of cost",
+        "the Panel's recommendation on Harrow Lane Bridge be not accepted, there being no money for it",
+        "thc recommcndation of the Pane1 bc not accepted",
+    ],
+)
+def test_a_refusal_may_say_why_and_what_instead(text: str) -> None:
+    assert became((BUILT,), ("refuse", text)) == ["refused"]
+
+
+def test_a_name_may_be_said_of_one_or_of_all() -> None:
+    asked = "it be recommended to Cabinet that the opening of the halls on Thursdays be restored"
+    text = "the recommendation that Thursday opening of the halls be restored be not accepted"
+    assert became((asked,), ("refuse", text)) == ["refused"]
+
+
+def test_the_vote_on_a_report_says_nothing_beside_the_clauses() -> None:
+    moved = MotionRow(item="4", item_id="item-4", text="that the recommendations be agreed", outcome="carried")
+    refused = cabinet(
+        ("refuse", "the proposal that Harrow Lane Bridge be replaced at a cost of £2.4m be rejected"),
+        ("approve", "the recommendations be agreed"),
+        extra=[("motions", moved)],
+    )
+    assert answers(resolve([panel(BUILT), refused])) == [("refused", [])]
+
+
+def test_one_clause_put_off_does_not_put_off_the_others() -> None:
+    asked = (BUILT, "it be recommended to Cabinet that the lease of Priory Lodge be renewed")
+    some = became(
+        asked,
+        ("approve", "Harrow Lane Bridge be replaced at a cost of £2.4m"),
+        ("defer", "a decision upon the lease of Priory Lodge be deferred"),
+    )
+    assert some == ["accepted", "deferred"]
+    until = ("defer", "Harrow Lane Bridge be replaced at a cost of £2.4m, with effect from 1 April")
+    assert became((BUILT,), until) == ["accepted with changes"]
+
+
+def test_what_a_title_says_is_no_change() -> None:
+    longer = ("approve", "Harrow Lane Bridge, on the Harrow Lane Bridge Replacement, be replaced at a cost of £2.4m")
+    assert became((BUILT,), longer) == ["accepted"]
+
+
+def test_a_body_that_was_not_asked_answers_whom_it_names() -> None:
+    council = paper(
+        COUNCIL,
+        SEPTEMBER,
+        *item(),
+        *clause("approve", "the recommendation of the Highways Cabinet Panel be approved"),
+        *named(PANEL, JULY),
+    )
+    assert answers(resolve([panel(BUILT), council])) == [("accepted", [])]
+
+
+def test_a_clause_is_put_to_the_body_that_it_names() -> None:
+    def asked_of(text: str) -> list[str]:
+        made = paper(
+            PANEL, JULY, *item(), *clause("recommend", text), *sent("recommend", CABINET), *sent("recommend", COUNCIL)
+        )
+        judged = resolve([made, cabinet(("note", "the report be noted"))])
+        return targets(judged, nodes(judged, "Answer")[0].id, "askedOf")
+
+    assert [body.rsplit("/", 1)[1] for body in asked_of(BUILT)] == ["executive"]
+    further = f"{CABINET} recommends to the {COUNCIL} that Harrow Lane Bridge be replaced"
+    assert [body.rsplit("/", 1)[1] for body in asked_of(further)] == ["executive"]
+    assert len(asked_of("Harrow Lane Bridge be replaced")) == 2
+
+
 def test_a_motion_that_was_lost_refuses_nothing() -> None:
     lost = MotionRow(item="4", item_id="item-4", text="Harrow Lane Bridge be not replaced", outcome="lost")
     agreed = cabinet(

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from ruamel.yaml import YAML
 
 from graph.model import Contribution
 from graph.resolve import resolve
-from graph.resolve.matters.call_ins import PATH, callers_in, patterns
+from graph.resolve.matters.call_ins import callers_in
 from ontology.record import Record
 from tests.graph.papers import nodes, paper, targets
 from tests.graph.resolve.test_matters import AUGUST, CABINET, JULY, clause, item, named, sent
 
-FAMILIES: dict[str, Any] = YAML(typ="safe").load(PATH.read_text("utf-8"))
 ASKED = "Five members, calling in the decision of the Cabinet"
-
-
-@pytest.mark.parametrize("name", FAMILIES)
-def test_each_family_takes_its_examples_and_no_other(name: str) -> None:
-    assert [text for text in FAMILIES[name]["yes"] if not patterns()[name].search(text)] == []
-    assert [text for text in FAMILIES[name]["no"] if patterns()[name].search(text)] == []
 
 
 def heard(decided: str, asked: str = ASKED) -> Contribution:

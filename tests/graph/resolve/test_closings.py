@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from ruamel.yaml import YAML
 
 from graph.resolve import resolve
-from graph.resolve.matters.closings import PATH, patterns
 from ontology.record import ActionRow, DecisionRow, Record
 from tests.graph.papers import paper
 
-FAMILIES: dict[str, Any] = YAML(typ="safe").load(PATH.read_text("utf-8"))
 SET = "Circulate the note on placements of children"
-
-
-@pytest.mark.parametrize("name", FAMILIES)
-def test_each_family_takes_its_examples_and_no_other(name: str) -> None:
-    assert [text for text in FAMILIES[name]["yes"] if not patterns()[name].search(text)] == []
-    assert [text for text in FAMILIES[name]["no"] if patterns()[name].search(text)] == []
 
 
 def closed(later: str, body: str = "Health Panel", day: str = "2025-09-03") -> bool:

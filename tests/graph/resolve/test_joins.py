@@ -8,8 +8,9 @@ import pytest
 
 from graph.resolve.matters.business import Business, business_of, by_scope
 from graph.resolve.matters.clusters import Cluster, clusters
-from graph.resolve.matters.links import Index, links
-from graph.resolve.matters.titles import own_words, siblings, words_of
+from graph.resolve.matters.index import Index
+from graph.resolve.matters.links import links
+from graph.resolve.matters.titles import compared, own_words, siblings, words_of
 from graph.resolve.world import world_of
 from ontology.record import Record
 from tests.graph.papers import paper
@@ -61,7 +62,9 @@ def test_a_title_worded_anew_tells_nothing(one: str, other: str) -> None:
 
 def test_a_slip_of_the_pen_is_no_word_of_its_own() -> None:
     assert own_words(words_of("Orrincombe Depot"), words_of("Orrincmbe Depot")) == []
-    assert own_words(words_of("Mill Lane Depot"), words_of("Tanner Lane Depot")) == ["mill"]
+    assert own_words(words_of("Orrincombe Depot"), words_of("OrrincombeDepot")) == []
+    assert own_words(words_of("Orchard Bridge"), words_of("Orcliard Bridge")) == []
+    assert own_words(words_of("Mill Lane Depot"), words_of("Tanner Lane Depot")) == [compared("mill")]
 
 
 def deciding(title: str = BRIDGE, day: str = AUGUST, *rows: Any) -> Record:

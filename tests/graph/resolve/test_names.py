@@ -19,6 +19,10 @@ from graph.resolve.people.names import may_be, parse
         ("M O'Hara", "M O’Hara"),
         ("Aoife Ó Dálaigh", "Aoife ÓDálaigh"),
         ("Ian Mac Leish", "Ian MacLeish"),
+        ("MR Lester", "M R Lester"),
+        ("MR LESTER", "Lester"),
+        ("Mr Lester", "Lester"),
+        ("MR Tom Lester", "Tom Lester"),
     ],
 )
 def test_one_key(one: str, other: str) -> None:

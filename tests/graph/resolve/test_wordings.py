@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from graph.resolve.answers.changes import Change, changes
-from graph.resolve.answers.wordings import PATH, Named, core, named, parts, says, sender, subject, told
+from graph.resolve.answers.wordings import PATH, Named, core, mended, named, parts, says, sender, subject, told
 
 FAMILIES = {n: row for n, row in YAML(typ="safe").load(PATH.read_text("utf-8")).items() if isinstance(row, dict)}
 
@@ -40,6 +40,7 @@ def test_what_is_asked_is_told_without_the_asking(text: str) -> None:
         ("the bridge be replaced", "accepted"),
         ("the bridge be not replaced", "refused"),
         ("the proposal that the bridge be replaced be rejected", "refused"),
+        ("the proposal that the bridge be replaced, subject to a survey, be rejected", "refused"),
         ("the bridge be replaced, subject to the old one not being demolished", "accepted"),
         ("the work be finished not later than May", "accepted"),
         ("the recommendations of the Panel be noted", "noted"),
@@ -64,6 +65,13 @@ def test_what_the_words_do(text: str, outcome: str) -> None:
 )
 def test_which_recommendations_are_named(text: str, found: Named) -> None:
     assert named(text) == found
+
+
+def test_what_a_scanner_misread_is_mended() -> None:
+    assert mended("Thc recommcndation of tlie Cabinct Pane1 bc not accepted by Ashcombe BC") == (
+        "The recommendation of the Cabinet Panel be not accepted by Ashcombe BC"
+    )
+    assert named("recommendation(2) of the Panel") == Named(("2",))
 
 
 def test_whose_recommendation_and_about_what() -> None:
@@ -99,6 +107,13 @@ def test_recommendations_that_fare_differently_are_told_apart() -> None:
         ("Cabinet approves the new hall", "the new hall be approved", []),
         ("the hall at Orrincombe be closed from 1 April", "the hall at Orrincombc be closed from 1 Apri1", []),
         ("add £6m to the programme", "£6m be added to the programme", []),
+        ("the hall at Elm Road, Orrin be closed", "the hall at Elm Road,Orrin beclosed", []),
+        (
+            "the scheme be approvedat an estimated cost of £0.4m",
+            "the scheme be approved at an estimated cost of £0.4m",
+            [],
+        ),
+        ("the hall be kept until 31st March", "the hall be kept until 31 March", []),
     ],
 )
 def test_changes_word_by_word(asked: str, given: str, found: list[tuple[str, str]]) -> None:

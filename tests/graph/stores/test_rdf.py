@@ -36,7 +36,7 @@ def store(tmp_path: Path) -> RdfStore:
 def expected(statements: Statements) -> set[ox.Quad]:
     names = Names()
     whole = set(rdf.everything(statements, names))
-    return whole | set(rdf.rdf.dataset_quads(statements.hashes(), statements.runs(), names))
+    return whole | set(rdf.rdf.dataset_quads(statements, names))
 
 
 def test_load_reload_replace_remove(store: RdfStore, statements: Statements, tmp_path: Path) -> None:
