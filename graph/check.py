@@ -13,9 +13,9 @@ import msgspec
 
 from graph.build.keys import Keyed
 from graph.resolve.matters.business import Business, business_of, by_scope
-from graph.resolve.matters.clusters import clusters
-from graph.resolve.matters.following import impossible, possible
-from graph.resolve.matters.links import Index, days, links
+from graph.resolve.matters.following import impossible
+from graph.resolve.matters.index import Index, days
+from graph.resolve.matters.links import links
 from graph.resolve.people.names import may_be, parse
 from graph.resolve.people.people import MEMBERS, side
 from graph.resolve.rulings import FILE, Mistake
@@ -172,8 +172,8 @@ def confirmed_before_held(world: World) -> Iterator[Finding]:
 
 def matter_too_large(judged: RuledWorld) -> Iterator[Finding]:
     """More business is joined in one matter than is likely to be one."""
-    for units in by_scope(business_of(judged.world)).values():
-        for cluster in clusters(units, possible(judged.world, units, links(Index(units))), judged.items):
+    for _, clusters in judged.joined:
+        for cluster in clusters:
             if words := _too_large(cluster.units):
                 first = min(cluster.units, key=lambda unit: (unit.date or "", unit.id))
                 evidence = tuple(sorted({e for unit in cluster.units for e in unit.evidence}))

@@ -79,6 +79,12 @@ _ACTS_NEXT = re.compile(  # `To note the outturn and approve the carry forward`:
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:which|who|as|having) (?:is|are|was|were|has been|have been|had been|been)\b", re.IGNORECASE)
+_ASKED_BY_PAPER = re.compile(  # `received a petition which asked the Council to …`: what the paper asks
+    r"\b(?:petitions?|deputations?|letters?|e-?mails?|correspondence|representations?)\b[^.;]{0,160}?[, ]"
+    r"(?P<asks>(?:(?:which|who|that) (?:had |has |have )?(?:asked|requested|called|urged|sought)|asking|requesting"
+    r"|calling|urging|seeking)\b[^.;]*?)(?=[.;]|$| (?:was|were|be|is|are|had)\b)",
+    re.IGNORECASE,
+)
 _WILL_BE = re.compile(r"\b(?:will|would) (?:also |then )?be\b", re.IGNORECASE)
 _MOST = 3000  # letters of a clause that tell its act
 _WHOLE, _ORDINARY, _NOTE, _THANKS, _LAST = 0, 2, 3, 4, 5  # ranks of wordings; the last, of a verb that no wording knows
@@ -138,6 +144,8 @@ def _by_verb(masked: str, noted: bool = False) -> tuple[Act, float] | None:
         return whole.meaning, 0.92  # type: ignore[return-value]
     if _SUBJUNCTIVE.search(main) or noted:
         main = _BESIDE.sub("··", main)
+    if paper := _ASKED_BY_PAPER.search(main):
+        main = f"{main[: paper.start('asks')]}··{main[paper.end('asks') :]}"
     main = _without_sequel(main)
     verdicts = [verdict for n, part in enumerate(_parts(main)) if (verdict := _of_part(part, n))]
     if not verdicts:

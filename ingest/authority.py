@@ -107,6 +107,12 @@ _COUNCIL_OF = re.compile(
 )
 
 
+_EXECUTIVE = re.compile(  # a body that parish, town and community councils have none of
+    r"(?:Cabinet|Executive|County Council|Portfolio|Lead Member|Overview|Scrutiny|(?:\w+ ){1,6}Cabinet Panel)\b", re.I
+)
+_LOCAL = re.compile(r"\b(?:Parish|Town|Community) Council$", re.IGNORECASE)
+
+
 class Told(msgspec.Struct, frozen=True):
     """An authority's name and where it stands."""
 
@@ -127,6 +133,8 @@ def find_authority(reading: Reading, head: list[int]) -> Told | None:
             if name := _clean(match.group("name")):
                 start = match.end("name") - len(name)
                 seen.append(Told(_spelling(name), i, start, match.end("name"), 0.9))
+    if _EXECUTIVE.match(reading.meeting.body or ""):
+        seen = [told for told in seen if not _LOCAL.search(told.name)]
     first = next((told for told in seen if told.block in head and not _listed(reading, told.block)), None)
     if first and _agrees(reading, first):
         return first

@@ -330,7 +330,8 @@ def _ends_title(draft: Draft, rest: Sequence[Run], shape: Shape) -> bool:
 def _title_goes_on(draft: Draft, last: Run, run: Run, shape: Shape) -> bool:
     """A numbered title in capitals or in bold that goes on below, not yet the words that say what was resolved."""
     number = draft.runs[0].label
-    if number is None or number.kind not in ("number", "decimal") or last.terminal or len(run.text) > 90:
+    ended = last.terminal and not (last.text.endswith(":") and not run.line.gap)
+    if number is None or number.kind not in ("number", "decimal") or ended or len(run.text) > 90:
         return False
     loud = (_is_capitals(last.text) and _is_capitals(run.text)) or (last.bold and run.bold)
     room = shape.width is None or last.width >= 0.5 * shape.width

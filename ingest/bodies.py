@@ -24,7 +24,8 @@ _NOT_BEFORE = re.compile(
     r"|clerks?|secretary|summary|directors?|staff|employees|services?|websites?|land|housing|homes|car parks?"
     r"|areas?|assets"
     r"|owned|wide|procedure|portfolio|strateg(?:y|ies)|reports?|directorates?|functions?|head|lead|business|rents?"
-    r"|area|regulations?|standing|constitution|fund|decisions?|nominees?|holder|priorities|champions?"
+    r"|area|regulations?|standing|constitution|fund|decisions?(?! (?:(?:made|taken) )?(?:of|on) (?:the )?\d)|nominees?"
+    r"|holder|priorities|champions?"
     r"|arrangements?|law|framework|papers?|seats?|vacanc(?:y|ies)|spokes\w+|whip|liaison)\b(?!\s+(?:Committee"
     r"|Panel|Board|Group|Forum))",
     re.IGNORECASE,
@@ -49,6 +50,7 @@ _ALONE_IS_NAME = {
     "estyn",
     "assembly",
 }
+_ITEM_NUMBER = re.compile(r"\d+(?:[/.]\d*)*")  # `Minute 41/25 and Cabinet`
 _PLACE_WORD = r"(?!(?:Meeting|Member|Minute|Special|Annual|Ordinary|Council|Official)s?\b)[A-ZÁÉÍÓÚ][\w’'-]+"
 _OF_PLACE = re.compile(
     rf" of (?:the )?{_PLACE_WORD}(?:[ -]{_PLACE_WORD}){{0,3}}|(?:(?<=CT)|(?<=IL)) OF (?!THE )[A-ZÁÉÍÓÚ][A-ZÁÉÍÓÚ’'-]+"
@@ -220,7 +222,7 @@ def _is_name_word(word: str, follows: str) -> bool:
     plain = re.sub(r"[’']s?$", "", word.lower())
     if plain == "independent" and first.isupper() and follows.lower() == _PAID:
         return True
-    named = first.isupper() or (first.isdigit() and len(word) > 1 and not word.isdigit())
+    named = first.isupper() or (first.isdigit() and len(word) > 1 and not _ITEM_NUMBER.fullmatch(word))
     return named and plain not in _STOPS and word.lower() not in _JOINS
 
 

@@ -48,6 +48,7 @@ _VOTE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NEXT_THAT = re.compile(r"; (?:and |AND )?(?=That (?:the|an?|no|all|it|this|in|any|[A-Z]))")
+OPEN_ENDS = (":", ":-", " subject to", " subject to the following")  # the list below belongs to the clause
 _LEAST = 12  # letters of a clause that is cut
 _MOST_STARTS = 4
 _PREAMBLE = re.compile(
@@ -229,7 +230,7 @@ def clauses_of(reading: Reading, entries: Sequence[Entry], lead: str, meaning: s
         if found and levels and entry.level not in ("", levels[0]) and _RECOMMENDS.search(found[-1].text):
             levels, lead, meaning = [entry.level], "recommended", "recommended"
         nested = entry.level not in ("", "decimal") and bool(levels) and entry.level != levels[0]
-        nested = nested and (levels[0] != "" or (bool(found) and found[-1].text.endswith((":", ":-"))))
+        nested = nested and (levels[0] != "" or (bool(found) and found[-1].text.endswith(OPEN_ENDS)))
         if levels and levels[0] == "decimal" and entry.level == "number":
             nested = False
         following = entries[n + 1] if n + 1 < len(entries) else None

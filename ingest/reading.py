@@ -64,6 +64,7 @@ class Reading:
         self._ids: Counter[str] = Counter()
         self._bodies: dict[int, list[Mention]] = {}
         self._masked: dict[int, str] = {}
+        self._named: dict[str, str | None] = {}
         self._sentences: dict[int, list[Sentence]] = {}
         self._pieces: dict[int, list[tuple[int, int, DecisionRow]]] = {}
         self._pieces_of = 0
@@ -134,6 +135,15 @@ class Reading:
                     if earlier and not other.generic and _fold(other.name).endswith(f" {folded}"):
                         return self.resolve(i, other) if other.name.count(" ") == 1 else other.name
         return mention.name
+
+    def only_one(self, kind: str) -> str | None:
+        """The one body of a kind that the whole document names, where there is one (`the Panel`)."""
+        kind = _fold(kind)
+        if kind not in self._named:
+            mentions = (m for i in range(len(self.blocks)) for m in self.bodies(i) if not m.generic)
+            names = {_fold(m.name): m.name for m in mentions if _fold(m.name).endswith(f" {kind}")}
+            self._named[kind] = next(iter(names.values())) if len(names) == 1 else None
+        return self._named[kind]
 
     def content(self, section: Section) -> list[int]:
         """The blocks of a section that are text: no furniture, no margin notes, not its heading."""

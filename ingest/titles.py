@@ -7,6 +7,8 @@ import re
 _SMALL = {"of", "and", "the", "for", "to", "in", "on", "at", "by", "with", "a", "an", "upon"}
 _KEEP = {"NHS", "ICB", "CCG", "SEND", "UK", "II", "III", "IV", "BID", "LEP", "SACRE", "STAR", "HR", "IT"}
 
+_LONE = {"cabinet", "council", "executive"}
+
 
 def title_case(text: str) -> str:
     """`CHILDREN'S SERVICES CABINET PANEL` → `Children's Services Cabinet Panel`."""
@@ -21,3 +23,8 @@ def _word(word: str, first: bool) -> str:
     if low in _SMALL and not first:
         return low
     return re.sub(r"(^|[-/(])(\w)", lambda m: m.group(1) + m.group(2).upper(), low)
+
+
+def spoken(name: str) -> str:
+    """A body's name as one writes it in a sentence: capitals throughout are a heading's, but for initials (`SPC`)."""
+    return title_case(name) if name.isupper() and (" " in name or name.casefold() in _LONE) else name

@@ -16,6 +16,7 @@ from graph.resolve.matters.matters import matters
 from graph.resolve.people import roles
 from graph.resolve.people.tenures import tenures_over_time
 from graph.resolve.rulings import Ruling
+from graph.resolve.uncollected import uncollected
 from graph.resolve.units import RuledWorld, world_ruled
 from graph.resolve.world import World
 from ontology.record import Record
@@ -38,12 +39,13 @@ def resolve(records: Iterable[Record], rulings: Iterable[Ruling] = ()) -> Contri
     return contribution_of(world_ruled(records, rulings))
 
 
+@uncollected()
 def contribution_of(ruled: RuledWorld, source: str = JUDGEMENTS) -> Contribution:
     """As `resolve`, of a world that is judged already; `source` is what the judgements go by."""
     world = ruled.world
     found = [fact for keys in world.papers for judge in ABOUT_FACTS for fact in judge(world, keys)]
     found += [*tenures_over_time(world), *closings(world)]
-    judged = gather(source, [*found, *_people(world, found), *matters(world, ruled.items)])
+    judged = gather(source, [*found, *_people(world, found), *matters(world, ruled.joined)])
     return Contribution(
         source=source,
         nodes=tuple(_in_brief(node) if node.cls in EVERYWHERE else node for node in judged.nodes),

@@ -14,7 +14,7 @@ from graph.resolve.bodies.body_units import named_in
 from graph.resolve.judgements import Feature, Judgement
 from graph.resolve.matters.business import Business
 from graph.resolve.matters.clusters import Cluster
-from graph.resolve.matters.matters import joined, matter_of, worth_following
+from graph.resolve.matters.matters import matter_of, worth_following
 from graph.resolve.matters.near import near_misses
 from graph.resolve.matters.steps import steps_of
 from graph.resolve.people.identities import path_of
@@ -88,7 +88,7 @@ def review(judged: RuledWorld) -> list[Told]:
 
 def _of_items(judged: RuledWorld) -> Iterator[Told]:
     """Pairs of items that rules came near to joining."""
-    for index, found in joined(judged.world, judged.items):
+    for index, found in judged.joined:
         near = near_misses(judged.world, index, found, judged.items)
         wanted = {path for said in near for path in (said.one, said.other)}
         sides = {

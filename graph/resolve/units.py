@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.resolve.judgements import Ruled
 from graph.resolve.matters.business import Business, business_of
+from graph.resolve.matters.clusters import Cluster
+from graph.resolve.matters.index import Index
+from graph.resolve.matters.matters import joined
 from graph.resolve.rulings import Mistake, Pair, Ruling, latest, settled
+from graph.resolve.uncollected import uncollected
 from graph.resolve.world import Within, World, world_of
 from ontology.record import Record
 
@@ -19,7 +23,8 @@ class RuledWorld(NamedTuple):
     """A world, the pairs of items that people ruled (by the paths of their business), and what was wrong with rulings.
 
     `rulings` are those that were given, with the paths by which things go here; `names` leads from the path of each
-    item and matter to that of its business, and is empty where no ruling is about any.
+    item and matter to that of its business, and is empty where no ruling is about any. `joined` is the business of each
+    authority and which of it is one matter.
     """
 
     world: World
@@ -27,6 +32,7 @@ class RuledWorld(NamedTuple):
     items: list[Pair]
     names: Mapping[str, str]
     mistakes: list[Mistake]
+    joined: Sequence[tuple[Index, list[Cluster]]] = ()
 
     def unknown(self) -> list[tuple[int, str]]:
         """Line and path of whatever is ruled about and means nothing here."""
@@ -34,6 +40,7 @@ class RuledWorld(NamedTuple):
         return [(line, p) for line, p in ends if p not in self.names and person_or_body(self.world, p) is None]
 
 
+@uncollected()
 def world_ruled(
     records: Iterable[Record],
     rulings: Iterable[Ruling] = (),
@@ -51,7 +58,8 @@ def world_ruled(
         now = [r._replace(one=moved.get(r.one, r.one), other=moved.get(r.other, r.other)) for r in judged.rulings]
         judged = _judged(papers, now, within)
     mistakes = {*judged.mistakes, *(Mistake(line, UNKNOWN.format(path)) for line, path in judged.unknown())}
-    return judged._replace(mistakes=sorted({*mistakes, *_unmet(judged, {mistake.line for mistake in mistakes})}))
+    mistakes |= {*_unmet(judged, {mistake.line for mistake in mistakes})}
+    return judged._replace(mistakes=sorted(mistakes), joined=list(joined(judged.world, judged.items)))
 
 
 def _judged(papers: list[Record], rulings: list[Ruling], within: Within | None) -> RuledWorld:

@@ -57,6 +57,11 @@ class Builder:
         """The lines that were added so far."""
         return self._lines
 
+    @property
+    def text(self) -> str:
+        """What the page holds so far."""
+        return "".join(self._parts)
+
     def new_page(self) -> None:
         """Ends the page, unless it holds nothing yet."""
         if self._parts:

@@ -30,6 +30,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # what style sheets commonly call lists whose numbers they set or take away; the sheets themselves are not read
 _NAMED = {"roman": "i", "lower-roman": "i", "upper-roman": "I", "alpha": "a", "lower-alpha": "a", "upper-alpha": "A"}
 _BARE = frozenset(["unstyled", "list-unstyled", "no-bullets", "no-bullet", "list-none"])
+_AUTHORITY = re.compile(r"(?:[A-Z][\w’'-]+ ){1,4}(?:Council|Authority)\b|\bCouncil of [A-Z]\w+")
 _INDENT = 4  # characters a level of a list
 
 
@@ -53,6 +54,7 @@ def read(source: Source, data: bytes) -> Document:
     try:
         if root is not None:
             walk.over(root)
+            walk.name(parser.css_first("head > title"))
     except RecursionError as error:
         raise Unreadable("the page nests its tables too deeply", "save it as plain text") from error
     return walk.builder.document(source)
@@ -116,6 +118,13 @@ class Walk:
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(list(node.iter(include_text=True, skip_empty=False))))
         self._flush()
+
+    def name(self, title: LexborNode | None) -> None:
+        """The page's own name behind the rest, where it tells an authority that the rest does not."""
+        text = " ".join((title.text() if title else "").split())
+        told = _AUTHORITY.search(text)
+        if told and told.group() not in self.builder.text:
+            self.builder.add(Paragraph(text=text, furniture=True))
 
     def _enter(self, node: LexborNode) -> None:
         tag, attributes = node.tag or "", node.attributes

@@ -7,6 +7,7 @@ refuse it are a refusal; what says nothing of it is no answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from ontology.record import Evidence
 OPEN = ("no trace", "deferred", "noted")
 Kind = Callable[[str], str]
 DECIDING = ("executive", "council")
+REQUESTED = re.compile(
+    r"^(?:that )?(?:the )?(?P<body>[\w,&' -]{3,90}?) be (?:asked|requested|invited|urged) to\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +123,7 @@ def asked_in(unit: Business) -> list[Asked]:
     clauses: dict[str, list[Clause]] = {}
     sending = {s.row.decision_id for s in unit.sent if (s.row.act, s.row.stage) == ("recommend", "made")} - {None, ""}
     for clause in unit.clauses:
-        if clause.row.act == "recommend" or clause.row.id in sending:
+        if clause.row.act == "recommend" or clause.row.id in sending or _requested(unit, clause):
             clauses.setdefault(fold(clause.row.text), []).append(clause)
     made = [_of_clauses(unit, same, place) for place, same in enumerate(clauses.values(), start=1)]
     return made or list(_of_referrals(unit))
@@ -132,10 +136,21 @@ def _of_clauses(unit: Business, same: list[Clause], place: int) -> Asked:
     return Asked(unit, nodes, row.label, row.text, evidence, _asked_bodies(unit, same), place)
 
 
+def _requested(unit: Business, clause: Clause) -> str | None:
+    """The other body of which a clause asks something in so many words: `the Cabinet be asked to publish the plan`."""
+    found = REQUESTED.match(clause.row.text) if clause.row.act == "request" else None
+    ends = [end for s in unit.sent for end in ((s.row.from_, s.sender), (s.row.to, s.receiver))]
+    known = {fold(written or ""): judged for written, judged in (*unit.named.items(), *ends)}
+    body = known.get(fold(found["body"])) if found else None
+    return body if body != unit.own else None
+
+
 def _asked_bodies(unit: Business, same: list[Clause]) -> frozenset[str]:
-    """Whom a clause is put to: whoever it says is to recommend further; else those it names; else those of its
-    own referrals, or of those that are no other clause's.
+    """Whom a clause is put to: of whom it asks something; else whoever it says is to recommend further; else those
+    it names; else those of its own referrals, or of those that are no other clause's.
     """
+    if requested := _requested(unit, same[0]):
+        return frozenset({requested})
     ids = {clause.row.id for clause in same} - {""}
     sent = [s for s in unit.sends if s.row.stage == "made" and s.receiver and s.row.act in ("recommend", "refer")]
     made = [s for s in sent if s.row.act == "recommend"]

@@ -23,6 +23,7 @@ from graph.resolve.answers.wordings import (
     says,
     sender,
     subject,
+    verdict,
 )
 from graph.resolve.answers.wordings import told as said
 from graph.resolve.matters.business import Business, Clause
@@ -61,7 +62,18 @@ class Statement:
 
     @property
     def named(self) -> Named:
-        return named(self.text)
+        """A row of a response names the recommendation by its own label."""
+        return Named((self.row,)) if self.row else named(self.text)
+
+    @property
+    def row(self) -> str:
+        """The label, folded, where it is a row of a table of responses; else empty."""
+        return plain_label(self.clauses[0].row.label) if verdict(self.text) else ""
+
+    @property
+    def verdict(self) -> str:
+        """What tells the outcome: in a row of a response no more than its head, for the reasons may say anything."""
+        return f"Recommendation: {head}" if (head := verdict(self.text)) else self.text
 
     @property
     def passes_on(self) -> bool:
@@ -93,7 +105,7 @@ def replies(unit: Business, waiting: Sequence[Asked]) -> Iterator[tuple[Asked, R
     if deferred is not None:
         yield from ((asked, Reply("deferred", deferred.clauses, (), True)) for asked in left)
     else:
-        free = [statement for m, statement in sorted(pool.items()) if m not in used]
+        free = [statement for m, statement in sorted(pool.items()) if m not in used and not statement.row]
         for asked, statement in _paired(left, free) or ([] if used else _main(unit, left)):
             reply = _reply(unit, asked, statement, by_rest=True)
             if reply.outcome != "refused" or not _gainsaid(unit, asked, statement, pool.values(), waiting):
@@ -136,7 +148,7 @@ def _of(clauses: list[tuple[Clause, ...]], asked: Asked) -> Iterator[tuple[int, 
         if says("response", text):
             continue
         split = parts(text)
-        whole = len(split) == 1 or all(_within(part, asked) for part in split[1:])
+        whole = len(split) == 1 or bool(verdict(text)) or all(_within(part, asked) for part in split[1:])
         for m, part in enumerate((text,) if whole else split):
             yield n * 10 + m, Statement(same, part)
 
@@ -149,12 +161,23 @@ def _within(part: str, asked: Asked) -> bool:
 def _rate(statement: Statement, asked: Asked, waiting: Sequence[Asked]) -> float:
     """How surely a statement is about a recommendation; 0 where it is not."""
     rate = _by_words(statement, asked, waiting)
-    return rate if rate and _may_mean(statement, asked) else 0.0
+    meant = rate and _may_mean(statement, asked) and not _of_two(statement, waiting)
+    return rate if meant else 0.0
+
+
+def _of_two(statement: Statement, waiting: Sequence[Asked]) -> bool:
+    """Whether it refuses by a number that two bodies gave, and names neither body."""
+    labels = statement.named.labels
+    if not labels or sender(statement.text) or not _refuses(statement):
+        return False
+    return len({asked.unit.own for asked in waiting if any(_is_label(label, asked, waiting) for label in labels)}) > 1
 
 
 def _by_words(statement: Statement, asked: Asked, waiting: Sequence[Asked]) -> float:
     """As `_rate`, by the number it names or by what both say."""
     name = statement.named
+    if statement.row:
+        return BY_LABEL if _is_row(statement.row, asked, waiting) else 0.0
     if name.labels:
         return BY_LABEL if any(_is_label(label, asked, waiting) for label in name.labels) else 0.0
     alike = max(likeness(asked.core, core(statement.text)), likeness(asked.core, subject(statement.text)))
@@ -193,7 +216,7 @@ def _may_mean(statement: Statement, asked: Asked) -> bool:
 
 
 def _refuses(statement: Statement) -> bool:
-    return said(statement.text) == "refused" or statement.act == "refuse"
+    return said(statement.verdict) == "refused" or statement.act == "refuse"
 
 
 def _of_sender(text: str, asked: Asked) -> bool:
@@ -228,6 +251,15 @@ def _is_label(label: str, asked: Asked, waiting: Sequence[Asked]) -> bool:
     return asked.place == place(label)
 
 
+def _is_row(label: str, asked: Asked, waiting: Sequence[Asked]) -> bool:
+    """A row tells nothing of whose recommendation it answers: one alone must have its label; or where none has any and
+    all are of one item, be in its place.
+    """
+    if any(other.label for other in waiting):
+        return [other for other in waiting if plain_label(other.label) == label] == [asked]
+    return asked.place == place(label) and all(other.unit is asked.unit for other in waiting)
+
+
 def _reply(unit: Business, asked: Asked, statement: Statement, *, by_rest: bool = False) -> Reply:
     outcome = "noted" if says("response", statement.text) else _outcome(asked, statement)
     if outcome != "accepted":
@@ -238,9 +270,9 @@ def _reply(unit: Business, asked: Asked, statement: Statement, *, by_rest: bool 
 
 def _outcome(asked: Asked, statement: Statement) -> Outcome:
     """What the words do; where they do what was asked for, be it a refusal, they accept it."""
-    does, wanted = said(statement.text), said(asked.core)
+    does, wanted = said(statement.verdict), said(asked.core)
     by_name = statement.named != Named()
-    if does == "accepted" and len(parts(statement.clauses[0].row.text)) == 1:
+    if does == "accepted" and not statement.row and len(parts(statement.clauses[0].row.text)) == 1:
         does = _by_act(statement, asked)
     if by_name:
         return does
@@ -283,7 +315,7 @@ def _changes(unit: Business, asked: Asked, statement: Statement) -> tuple[Change
     if likeness(wanted, given) >= COMPARABLE and not statement.named.labels and not statement.named.all:
         return changes(wanted, given, f"{unit.title} {asked.unit.title}")
     new = condition(statement.clauses[0].row.text)
-    if new and likeness(new, asked.core) < ALIKE:
+    if new and (condition(verdict(statement.text)) or likeness(new, asked.core) < ALIKE):
         return (Change("", new),)
     return tuple(
         Change("", " ".join(motion.text.split()))
@@ -321,6 +353,8 @@ def _main(unit: Business, left: list[Asked]) -> Iterator[tuple[Asked, Statement]
     if clause is None or clause.row.text.rstrip().endswith(":"):
         return
     statement = Statement((clause,), " ".join(clause.row.text.split()))
+    if statement.row:
+        return
     for asked in left:
         about = _may_mean(statement, asked) and _on_the_matter(statement, asked)
         alike = not _refuses(statement) or likeness(asked.core, subject(statement.text)) >= ALIKE_TO_REFUSE

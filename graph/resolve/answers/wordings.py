@@ -20,10 +20,16 @@ SENDING = re.compile(
     r"|(?= not to\b)| (?:the )?\w+ to\b| to(?= \w)|$)",
     re.IGNORECASE,
 )
-LABEL = r"(?:\(\w{1,4}\)|\d{1,2}\b|['‘\"]?\b[b-hB-H]\b['’\"]?|['‘\"]?\b[aA]\b['’\"]?(?=\s*(?:,|to\b|and\b|[–-])))"
+LABEL = r"(?:\(\w{1,4}\)|R?\d{1,2}\b|['‘\"]?\b[b-hB-H]\b['’\"]?|['‘\"]?\b[aA]\b['’\"]?(?=\s*(?:,|to\b|and\b|[–-])))"
 NUMBERED = re.compile(
     rf"\brecommendations?(?:\s+|(?=\())(?:nos?\.?\s|numbers?\s|numbered\s)?\s*(?P<first>{LABEL})"
     rf"(?P<more>(?:\s*(?:,|and|to|&|or|[–-])\s*(?:recommendation )?{LABEL})*)",
+    re.IGNORECASE,
+)
+ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
+ORDERED = re.compile(
+    rf"\b(?:the|its|their|['’]s|s['’]) (?P<one>{'|'.join(ORDINALS)})"
+    rf"(?: and (?:the )?(?P<other>{'|'.join(ORDINALS)}))? recommendations?\b",
     re.IGNORECASE,
 )
 RANGE = re.compile(rf"({LABEL})(\s*(?:to|[–-])\s*(?={LABEL}))?", re.IGNORECASE)
@@ -157,6 +163,12 @@ def told(text: str) -> Outcome:
     return next((word for word in TOLD if says(word, bare)), "accepted")
 
 
+def verdict(text: str) -> str:
+    """What a row of a response begins with, before its reasons: `Not accepted`; empty where it is no such row."""
+    found = search("row", text)
+    return found[0].strip() if found else ""
+
+
 def unconditional(text: str) -> str:
     """Without the condition or exception that comes after."""
     found = search("condition", text)
@@ -195,6 +207,7 @@ def named(text: str) -> Named:
     """Which recommendations the words name."""
     text = mended(text)
     labels = [label for match in NUMBERED.finditer(text) for label in _labels(match["first"] + match["more"])]
+    labels += [ORDINALS[word.lower()] for match in ORDERED.finditer(text) for word in match.groups() if word]
     if labels:
         return Named(tuple(dict.fromkeys(labels)))
     return Named(all=bool(ALL.search(text)), one=bool(ONE.search(text)))
@@ -228,9 +241,9 @@ def _between(first: str, last: str) -> list[str]:
 
 
 def plain_label(written: str | None) -> str:
-    """`(b)` → b; of a label that begins with the item's number (`4.7 2`), the last word."""
+    """`(b)` → b, `R3` → 3; of a label that begins with the item's number (`4.7 2`), the last word."""
     words = re.findall(r"[a-z0-9]+", (written or "").lower())
-    return words[-1] if words else ""
+    return re.sub(r"^r(?=\d)", "", words[-1]) if words else ""
 
 
 def place(label: str) -> int:

@@ -19,7 +19,7 @@ from graph.resolve.world import World
 from ontology.record import DecisionRow, Evidence, ItemRow, MotionRow, ReferenceRow, ReferralRow
 
 TITLE_WORDS = 14
-MANY_WORDS = 3
+MANY_WORDS, SOME_WORDS, MUCH_SAID = 3, 2, 4
 ANNOUNCING = re.compile(
     r"^(?:that )?(?:the )?[\w' ]{3,60}? (?:will|would|is to|are to) (?:then )?be (?:invited|asked|requested) to "
     r"(?:consider|agree|approve|note|receive|decide on)(?: and (?:consider|agree|approve|note))? ",
@@ -97,8 +97,13 @@ class Business:
         return self.words.union(*(words_of(clause.row.text) for clause in self.clauses))
 
     def unlike(self, other: Business) -> bool:
-        """Whether neither says a word of the other's telling title: a number that joins the two is a wrong one."""
-        enough = min(len(self.telling), len(other.telling)) >= MANY_WORDS
+        """Whether neither says a word of the other's telling title: a number that joins the two is a wrong one.
+
+        A short title is enough only where clauses say more.
+        """
+        title = min(len(self.telling), len(other.telling))
+        said = min(sum(not is_common(word) for word in unit.said) for unit in (self, other))
+        enough = title >= MANY_WORDS or (title >= SOME_WORDS and said >= MUCH_SAID)
         return enough and self.telling.isdisjoint(other.said) and other.telling.isdisjoint(self.said)
 
     @cached_property
@@ -219,6 +224,17 @@ def _fill(world: World, keys: Keyed, made: dict[str, Business], loose: dict[str,
     for row, _ in keys.pairs("references"):
         if (item := keys.item(row)) in made:
             _refer(world, keys, made[item], row)
+        elif item is None:
+            for home in loose.values():
+                if _overlap(home.evidence, row.evidence):
+                    _refer(world, keys, home, row)
+
+
+def _overlap(one: Iterable[Evidence], other: Iterable[Evidence]) -> bool:
+    """Whether any words of the one are words of the other too."""
+    return any(
+        (a.document, a.page) == (b.document, b.page) and a.start < b.end and b.start < a.end for a in one for b in other
+    )
 
 
 def _refer(world: World, keys: Keyed, unit: Business, row: ReferenceRow) -> None:

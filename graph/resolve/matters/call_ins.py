@@ -20,6 +20,8 @@ OUTCOMES = ("withdrawn", "referred to council", "referred back", "stands")
 NOT_KNOWN = "not known"
 # Clauses that decide nothing to be suspended.
 NOTHING = ("note", "confirm_minutes", "exclude_public", "other")
+BRACKETS = re.compile(r"\s*\([^()]*\)")  # wards: "Ms J Bell (Upper Dale)"
+TITLED = re.compile(r"^(?:(?:Councillor|Cllr|Mrs|Miss|Ms|Mr|Dr|Sir|Dame)\b\.? )+")
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,17 @@ class CallIns:
 
 def outcome_of(unit: Business) -> tuple[str, Clause | None]:
     """What was decided on it, and the clause that says so."""
+    decided = [clause for clause in unit.clauses if not _is_lost(clause)]
     for outcome in OUTCOMES:
-        for clause in unit.clauses:
+        for clause in decided:
             if patterns("call_ins")[outcome].search(clause.row.text):
                 return outcome, clause
     return NOT_KNOWN, None
+
+
+def _is_lost(clause: Clause) -> bool:
+    """Whether it is a motion that was lost: that it was moved says not what came of the call-in."""
+    return clause.row.act == "refuse" and not re.search(r"\bcall(?:ed)?[- ]?in\b", clause.row.text, re.IGNORECASE)
 
 
 def suspended(cluster: Cluster, unit: Business) -> list[Clause]:
@@ -88,10 +96,11 @@ def suspended(cluster: Cluster, unit: Business) -> list[Clause]:
 
 
 def callers_in(text: str) -> list[str]:
-    """The names of those who called it in, or how many they were, as written."""
-    plain = " ".join(text.split())
-    if found := patterns("call_ins")["names"].search(plain):
-        return [re.sub(r"^(?:Councillor|Cllr\.?) ", "", name) for name in re.split(r",? and |, ", found[1])]
+    """The names of those who called it in, or how many they were, as written; those after `by` before any others."""
+    plain = " ".join(BRACKETS.sub("", text).split())
+    for part in (plain.partition(" by ")[2], plain):
+        if found := patterns("call_ins")["names"].search(part):
+            return [TITLED.sub("", name).rstrip(".") for name in re.split(r",? and |, ", found[1])]
     if found := patterns("call_ins")["number"].search(plain):
         return [next(f"{a} {b}" for a, b in ((found[1], found[2]), (found[3], found[4])) if a)]
     return []

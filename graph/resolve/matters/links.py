@@ -12,9 +12,7 @@ from graph.build.ids import fold
 from graph.resolve.answers.wordings import says, told
 from graph.resolve.matters.business import Business
 from graph.resolve.matters.clauses import is_call_in
-from graph.resolve.matters.index import NAMED, TELLING, WITHIN_DAYS_BY_TITLE, between, in_order, same_words
-from graph.resolve.matters.index import Index as Index
-from graph.resolve.matters.index import days as days
+from graph.resolve.matters.index import NAMED, TELLING, WITHIN_DAYS_BY_TITLE, Index, between, in_order, same_words
 from graph.resolve.matters.titles import is_later_stage, is_works, one_sided, own_words
 from ontology.record import Evidence, ReferenceRow
 
@@ -25,6 +23,7 @@ SOON_DAYS = 183
 TOO_COMMON = 8
 SAID_IN_FULL = 0.95
 IN_WORDS, CLEARLY = 0.35, 0.8
+NAMES = 2  # words of its own that a title of another thing has
 
 
 class Link(NamedTuple):
@@ -95,7 +94,7 @@ def _meant(index: Index, unit: Business, row: ReferenceRow, places: list[Busines
     numbered = _numbered(places, row.minute, unit)
     like = _only_like(index, unit, places, ahead=row.relation == "future")
     if numbered is None and like is None:
-        return _only_sender(index, unit, places) if row.relation == "past" else None
+        return (_only_sender if row.relation == "past" else _only_answer)(index, unit, places)
     if numbered is None or like is None:
         return numbered or like
     plainly = index.score_there(unit, like) >= PLAINLY and index.score_there(unit, numbered) < NAMED
@@ -123,6 +122,14 @@ def _only_sender(index: Index, unit: Business, places: list[Business]) -> Busine
     """Of what that meeting sent to this body, the one item whose title or clauses share telling words with it."""
     able = [p for p in places if any(sent.next == unit.own for sent in p.sends) and _may_be_told_anew(p, unit)]
     found = [p for p in able if index.text(unit, p) and not p.apart(unit)]
+    return found[0] if len(found) == 1 else None
+
+
+def _only_answer(_: Index, unit: Business, places: list[Business]) -> Business | None:
+    """Of what this body is to deal with then, the one item that answers whom this item received it from."""
+    senders = {sent.sender for sent in unit.received} - {None}
+    able = [p for p in places if p.own == unit.own and any(sent.next in senders for sent in p.sends)]
+    found = [p for p in able if not p.apart(unit)]
     return found[0] if len(found) == 1 else None
 
 
@@ -155,8 +162,14 @@ def _in_words(index: Index, unit: Business, body: str, *, forward: bool) -> list
 
 def _may_be_told_anew(earlier: Business, later: Business) -> bool:
     """Whether two items whose titles differ may be of one thing."""
-    untold = not (earlier.told or later.told)
+    untold = not (earlier.told or later.told or _strangers(earlier, later))
     return untold and not one_sided(earlier.signs, later.signs) and not says_otherwise(earlier, later)
+
+
+def _strangers(one: Business, other: Business) -> bool:
+    """Whether each title has words that the other item says nowhere: two schools, not one under another heading."""
+    mine, theirs = own_words(one.words, other.said), own_words(other.words, one.said)
+    return min(len(mine), len(theirs)) >= NAMES and not (is_works(mine) or is_works(theirs))
 
 
 def by_calling_in(index: Index, unit: Business) -> Iterator[Link]:
@@ -213,6 +226,8 @@ def by_passing_on(index: Index, unit: Business) -> Iterator[Link]:
         return
     later = [(s, o) for s, o in index.anywhere(unit) if not o.told and in_order(unit, o) and same_words(unit, o)]
     soon = [(s, o) for s, o in later if o.own not in (unit.own, *bodies) and between(unit, o) <= SOON_DAYS]
+    # What is only on its way to that body has not come from there.
+    soon = [(s, o) for s, o in soon if bodies.isdisjoint(sent.next for sent in o.sends)]
     found = [(s, o) for s, o in soon if _alike(s, unit, o)]
     if found and not any(_went(index, unit, body) for body in sorted(bodies)):
         yield from _nearest(unit, found, forward=True)
@@ -248,14 +263,17 @@ def _both_tell(earlier: Business, later: Business) -> bool:
 
 
 def says_otherwise(earlier: Business, later: Business) -> bool:
-    """Whether the later item names another meeting of that body, or other bodies alone, as where it came from."""
+    """Whether the later item names another meeting of that body, or other bodies alone, as where it came from.
+
+    What came back to a body may well name those that it was before in between.
+    """
     past = [row for row in later.references if row.relation == "past"]
     days = {row.date for row in past if later.named.get(row.body) == earlier.own}
     if days:
         return all(not (earlier.date or "").startswith(day) for day in days)
     senders = {later.named.get(row.body) for row in past} | {sent.sender for sent in later.received}
     named = senders - {None, later.own}
-    return bool(named) and earlier.own not in named and fold(earlier.title) != fold(later.title)
+    return bool(named) and earlier.own not in (later.own, *named) and fold(earlier.title) != fold(later.title)
 
 
 def _both_own(one: Business, other: Business, *, anew: bool) -> bool:

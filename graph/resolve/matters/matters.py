@@ -19,13 +19,10 @@ from graph.resolve.matters.steps import Step, step_ids, steps_of
 from graph.resolve.world import World
 
 
-def matters(world: World, judged: Iterable[Verdict] = ()) -> Iterator[Fact]:
-    """Every matter that crosses bodies, is to cross them, or waits for one; standing business and all else is none.
-
-    `judged`: what people said of two items, by the paths of their business: (one, other, whether they are one matter).
-    """
+def matters(world: World, business: Iterable[tuple[Index, list[Cluster]]]) -> Iterator[Fact]:
+    """Every matter of `business` (as `joined`) that crosses bodies, is to cross them, or waits for one."""
     looked, called_in = Looked(world), CallIns.of(world)
-    for _, found in joined(world, judged):
+    for _, found in business:
         for cluster in found:
             steps = steps_of(world, cluster)
             if worth_following(cluster, steps):
@@ -36,7 +33,10 @@ def matters(world: World, judged: Iterable[Verdict] = ()) -> Iterator[Fact]:
 
 
 def joined(world: World, judged: Iterable[Verdict] = ()) -> Iterator[tuple[Index, list[Cluster]]]:
-    """The business of each authority and which of it is one matter; `judged` as in `matters`."""
+    """The business of each authority and which of it is one matter; standing business is none.
+
+    `judged`: what people said of two items, by the paths of their business: (one, other, whether they are one matter).
+    """
     verdicts = list(judged)
     for units in by_scope(business_of(world)).values():
         index = Index(units)

@@ -18,11 +18,8 @@ from graph.resolve.world import World
 
 OPEN = 1.5  # together at least so much to be laid before a person
 MOST = 2  # pairs of one item
-LIKE, NAMED, EQUAL = (
-    0.4,
-    0.2,
-    2,
-)  # the least likeness, the same where the meeting is named, telling words of equal titles
+LIKE, NAMED = 0.4, 0.2  # the least likeness; the same where the meeting is named
+EQUAL = 2  # telling words of equal titles
 LONG = 180
 
 

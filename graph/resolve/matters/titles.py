@@ -20,18 +20,27 @@ HERE = Path(__file__).parent
 YEARS = re.compile(r"\b((?:19|20)\d\d)(?: (?:to )?((?:19|20)?\d\d)\b)?")
 # How an item came to the agenda, as titles say it: "Referral from the Highways Panel".
 SENT_BY = re.compile(
-    r"\b(?:recommendations?|referrals?|references?|responses?|reports?) (?:of|from|by|to) (?:the )?(?:[a-z]+ ){0,6}?"
-    r"(?:panel|committee|cabinet|board|council|forum|group|executive|commission)\b"
+    r"\b(?:recommendations?|referrals?|references?|responses?|reports?) (?:back )?(?:of|from|by|to) "
+    r"(?:the )?(?:[a-z]+ ){0,6}?(?:panel|committee|cabinet|board|council|forum|group|executive|commission)\b"
 )
 # The meeting that an item goes back to, as titles say it: "Cabinet decision of 9 September 2025".
 WHEN = re.compile(
     r"\b(decisions?|meetings?|minutes|resolutions?)(?: [a-z]+){0,2}? (?:of|on|dated) "
     r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} (?:19|20)\d\d\b"
 )
+# The same in brackets: "(Cabinet, 9 October 2024, Minute No. 51)".
+PLACE = re.compile(
+    r"\b(cabinet|executive|council|committee|panel|board) (?:of |on )?\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} (?:19|20)\d\d"
+    r"(?: (?:minutes?|item) (?:no |number )?[a-z]{0,3} ?\d+)?\b"
+)
+# What a register says of an item, as titles carry it: "(Key Decision; Forward Plan HT/24/09)".
+REGISTERED = re.compile(
+    r"\b(?:non )?key decision\b|\bforward plan (?:(?:reference|ref|number|no) )?[a-z]{1,4}(?: \d+){1,3}\b"
+)
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "one": "1", "two": "2", "three": "3", "four": "4"}
 ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 COMMON_WEIGHT = 0.25
-FEW, FEW_SHARE = 4, 0.05
+FEW, FEW_SHARE = 8, 0.05
 LIKE_WORDS, LONG_NAME = 0.5, 2
 DIGITS, MANY_LETTERS = str.maketrans("10", "lo"), 3  # digits that a scanner takes for letters, in what is a word else
 BROAD = ("ll", "rn", "vv")  # what `as_scanned` makes of one letter
@@ -72,10 +81,16 @@ def is_standing(title: str) -> bool:
 @lru_cache(maxsize=65536)
 def words_of(title: str) -> frozenset[str]:
     """The words of a title that say something of its subject, as `compared`."""
-    folded = YEARS.sub(" ", WHEN.sub(r"\1", fold(title)))
+    folded = YEARS.sub(" ", _plain(title))
     folded = SENT_BY.sub(" ", folded).strip() or folded
     kept = (word for word in folded.split() if word not in data()["procedure"] and not word.isdigit())
     return frozenset(map(compared, kept))
+
+
+def _plain(title: str) -> str:
+    """A folded title without the meeting that it goes back to, and without its entry in a register."""
+    folded = PLACE.sub(r"\1", WHEN.sub(r"\1", fold(title)))
+    return REGISTERED.sub(" ", folded).strip() or folded
 
 
 @lru_cache(maxsize=65536)
@@ -88,7 +103,7 @@ def compared(word: str) -> str:
 @lru_cache(maxsize=65536)
 def signs_of(title: str) -> Signs:
     """What tells a title apart, by kind: years, numbers after `phase` and the like, other numbers, directions."""
-    folded = WHEN.sub(r"\1", fold(title))
+    folded = _plain(title)
     found: dict[str, set[str]] = {}
     for match in YEARS.finditer(folded):
         found.setdefault("year", set()).add(match[1] + (f"-{match[2][-2:]}" if match[2] else ""))

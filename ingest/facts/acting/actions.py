@@ -48,6 +48,12 @@ _VAGUE = re.compile(r"(?:it|this|that|these|they)\b")
 _OF_THEM = re.compile(r"\b(?:they|it|these)\s*$")
 _OPENING, _FEW = 6, 10
 _NAMED_IN_LABEL = re.compile(r"^[(\[]?(?:ACTIONS?|Actions?)(?: by| BY)? ?[:–-] ?")
+_DONE_WITH = re.compile(  # `asked that it be offered at work, and was told that it was`: answered there and then
+    r"\b(?:and|but) (?:was|were) (?:told|informed|advised|assured) that (?:it|this|that|they|these|he|she)"
+    r" (?:already )?(?:was|were|had|did|has|is|are)\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(r"\bhop(?:ed|es|ing) (?:that )?(?=(?:he|she|they|it|the [\w ]{3,40}?) would\b)", re.IGNORECASE)
 _NEXT_MEETING = re.compile(r"\bnext meeting\b", re.IGNORECASE)
 
 
@@ -92,7 +98,7 @@ def _in_block(
         begun = len(rows)
         inside = [(a, b, row) for a, b, row in used if a < sentence.end and b > sentence.start]
         hit = _said(sentence, kind)
-        if inside and not (hit and _foretold(hit, inside)):
+        if (inside and not (hit and _foretold(hit, inside))) or _DONE_WITH.search(sentence.text):
             hit = None
         if hit and (hit.meaning == "labelled" or _nobody(hit)):
             tasks = tasks_in(sentence, speaker)
@@ -114,6 +120,9 @@ def _in_block(
         elif kind != "executive_report":
             for task in tasks_in(sentence, speaker):
                 decision = next((row for a, b, row in inside if a < task.end and b > task.start), None)
+                hoped = _HOPED.search(sentence.text, 0, max(0, task.start - sentence.start) + 8)
+                if hoped and task.start - sentence.start - hoped.end() < _FEW:
+                    continue
                 if decision and (decision.act in _NO_WORK or any(row.decision_id == decision.id for row in known)):
                     continue
                 rows.append((block, _of_task(reading, section, block, task, decision), _HOW[task.meaning]))

@@ -14,6 +14,10 @@ from ingest.wordings import expand, family
 from ontology.record import ActionRow, DecisionRow
 
 _OWNERS = (
+    compiled(  # `The Cabinet authorised the Director of Place to …`: whom, behind the verb
+        r"^(?:[Tt]hat )?(?:[Tt]he )?⟦·*⟧ (?:\w+ly |then |also )*(?:authori[sz]|instruct|empower)(?:e?[ds])? (?:the )?"
+        r"(?P<owner>[^,.;]{3,100}?)(?:,? in consultation with [^.;]{3,90}?,?)? to (?!be\b)[a-z]",
+    ),
     re.compile(r"\b(?:calls?|calling) (?:up)?on (?:the )?(?P<owner>[^,.;]{3,90}?) to\b", re.IGNORECASE),
     compiled(
         r"^(?:[Tt]hat )?(?:(?:[Tt]his|[Tt]he) )?(?:⟦·*⟧|(?:[A-Z][\w’'-]* ?){1,4}?|[Cc]ouncil) ?(?:also |therefore )?"

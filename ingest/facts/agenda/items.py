@@ -43,6 +43,7 @@ _SECRET = re.compile(
     r"[(\[](?:exempt|confidential|private|closed|in private|in committee|not for publication)\b[^()]{0,60}[)\]]", re.I
 )
 _SUB = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
+_WIDE = 50  # letters of a title that may have been broken at the edge of the page
 _DIGIT = re.compile(r"\d")
 _PRESENT = re.compile(r"(?:MEMBERS )?PRESENT\s?:\s*(?=\S)|(?:Members )?Present\s?:\s*(?=[A-Z][\w.’'-]* [A-Z])")
 
@@ -112,6 +113,11 @@ def _apart(reading: Reading, section: Section) -> list[Section]:
 
 def _row(reading: Reading, candidate: Candidate, part: Part, last: int) -> ItemRow:
     title, end = _title(reading.blocks[candidate.title].text[: candidate.end], candidate.start)
+    evidence = reading.evidence(candidate.title, candidate.start, end)
+    if below := _goes_on_below(reading, candidate, title):
+        rest, stop = _title(reading.blocks[below].text, 0)
+        title, evidence = f"{title} {rest}", evidence + reading.evidence(below, 0, stop)
+        reading.take(below)
     part = "closed" if _SECRET.search(title) else part
     reading.take(candidate.block)
     reading.take(candidate.title)
@@ -121,9 +127,22 @@ def _row(reading: Reading, candidate: Candidate, part: Part, last: int) -> ItemR
         title=title,
         part=part,
         identifiers=_identifiers(reading, candidate.block, last),
-        evidence=reading.evidence(candidate.title, candidate.start, end),
+        evidence=evidence,
         confidence=min(0.98, 0.7 + 0.06 * candidate.score),
     )
+
+
+def _goes_on_below(reading: Reading, candidate: Candidate, title: str) -> int | None:
+    """The line in capitals right below a long title in capitals that stands beside its number in columns."""
+    above, at = reading.blocks[candidate.title], candidate.title + 1
+    if above.kind != "row" or len(title) < _WIDE or not title.isupper() or at >= len(reading.blocks):
+        return None
+    below = reading.blocks[at]
+    if below.kind != "heading" or below.label or not below.text.isupper() or len(below.text) > _WIDE + 30:
+        return None
+    last, first = above.segments[-1], below.segments[0]
+    between = reading.pages[last.page].text[last.start + last.length : first.start] if last.page == first.page else ""
+    return at if between.count("\n") == 1 and not between.strip() else None
 
 
 def _title(text: str, start: int) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from ingest.clause import Clause, Piece
 from ingest.clause_ends import further, past_vote
 from ingest.clauses import (
     MONEY,
+    OPEN_ENDS,
     OPENS,
     Entry,
     append,
@@ -26,6 +27,7 @@ from ingest.clauses import (
 )
 from ingest.facts.deciding.moved import past_movers
 from ingest.facts.deciding.prose import NEW_START, RUNNING, bare_word, paragraph_labels, prose_clauses, received_beside
+from ingest.facts.deciding.tabled import tabled
 from ingest.mask import DATE
 from ingest.reading import Reading, Section
 from ingest.wordings import Found, family
@@ -78,6 +80,9 @@ def read_decisions(reading: Reading) -> list[DecisionRow]:
             row = _row(reading, section, clause)
             rows.append(row)
             reading.clauses.append((section, clause, row))
+    for section, clause in list(tabled(reading, rows)):
+        rows.append(_row(reading, section, clause))
+        reading.clauses.append((section, clause, rows[-1]))
     return rows
 
 
@@ -289,13 +294,14 @@ def _labelled(clause: Clause, label: str | None) -> Clause:
 def _more(reading: Reading, blocks: Sequence[int], first: Entry) -> tuple[list[Entry], int]:
     """Clauses that go on below the first, which stands on the line of the lead-in."""
     text = reading.blocks[first.block].text
-    if text.rstrip().endswith((":", ":-")) or text.rstrip().endswith((";", "; and", ", and")):
+    if text.rstrip().endswith((*OPEN_ENDS, ";", "; and", ", and")):
         entries, used = entries_behind(reading, blocks, "resolved", first)
         return [first, *entries], used
     entries = [first]
     for i in blocks:
         block = reading.blocks[i]
-        if not (block.text.startswith(("That ", "AND ", "and that ")) and block.kind in ("paragraph", "clause")):
+        goes_on = block.text.startswith(("That ", "AND ", "and that ")) and block.kind in ("paragraph", "clause")
+        if not goes_on or family("lead_ins").match(reading.masked(i)):
             break
         entries.append(Entry(i, 0, len(block.text), block.label, ""))
     return entries, len(entries) - 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from ingest.clause import Piece
+from ingest.clause import Clause, Piece
 from ingest.facts.deciding.motion_text import unquoted
 from ingest.facts.deciding.moved import AMENDMENT, Moved
 from ingest.reading import Reading, Sentence
@@ -33,6 +34,9 @@ NAMED = re.compile(  # `A motion to sell the hall was proposed by A and seconded
     r"(?:(?:A|The|An) (?:further )?(?:motion|proposal|amendment)|(?:A|The) recommendation),? (?:(?=to )|that |for )"
     r"(?P<what>[^;:“]{8,300}?),? (?:was|were)(?: duly| then| formally)? (?:proposed|moved|put forward) by\b",
     re.IGNORECASE,
+)
+_STOOD = re.compile(
+    r"\b(?:motion|petition|amendment)\b[^.;:]{0,40}? stood (?:adjourned and )?referred\b", re.IGNORECASE
 )
 _WORD = 40  # letters of a line that is an outcome and nothing else
 
@@ -94,3 +98,8 @@ def motion_of(reading: Reading, pieces: list[Piece], near_only: bool = False) ->
     trimmed = unquoted(reading, pieces)
     text = " ".join(reading.blocks[p.block].text[p.start : p.end] for p in trimmed)
     return Motion(pieces=trimmed, at=trimmed[0].block, last=trimmed[-1].block, text=text.strip(), near_only=near_only)
+
+
+def stands(text: str, resolved: Sequence[Clause]) -> bool:
+    """`Under Standing Order 9 the motion stood referred to X.`: decided beside what was resolved on other motions."""
+    return _STOOD.search(text) is not None and not any("refer" in clause.text.casefold() for clause in resolved)

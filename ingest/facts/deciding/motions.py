@@ -32,6 +32,7 @@ _IT_WAS_AGREED = re.compile(
     r"(?:unanimously )?(?:agreed|resolved|approved|carried)\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"[“\"‘'](?=\(?\w)|\(?\w{1,3}[.)] |That\b|This (?:Council|Board|Committee)\b|To [a-z]")
 Names = tuple[str | None, str | None]
 
 
@@ -46,8 +47,18 @@ def read_motions(reading: Reading) -> list[MotionRow]:
             if row := _in_lines(reading, section, blocks, n):
                 rows.append(row)
                 continue
-            rows += [row for sentence in reading.sentences(i) if (row := _in_sentence(reading, section, sentence))]
+            told = [row for sentence in reading.sentences(i) if (row := _in_sentence(reading, section, sentence))]
+            if told and n + 1 < len(blocks):
+                _with_words_below(reading, told[-1], blocks[n + 1])
+            rows += told
     return rows
+
+
+def _with_words_below(reading: Reading, row: MotionRow, below: int) -> None:
+    """`It was moved by A and seconded by B:`, and below it the motion itself, in quotation marks or not."""
+    text = reading.blocks[below].text
+    if row.text.rstrip().endswith((":", ":-", ":–")) and _PRINTED.match(text):
+        row.text, row.evidence = f"{row.text} {text}", (*row.evidence, *reading.evidence(below))
 
 
 def _in_sentence(reading: Reading, section: Section, sentence: Sentence) -> MotionRow | None:

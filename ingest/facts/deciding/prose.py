@@ -11,7 +11,7 @@ from ingest.clause_ends import past_vote
 from ingest.clauses import Entry, append, is_pair, is_vote, trim
 from ingest.facts.deciding.business import business
 from ingest.facts.deciding.listed import listed
-from ingest.facts.deciding.motion_parts import vague
+from ingest.facts.deciding.motion_parts import stands, vague
 from ingest.facts.deciding.remarks import remarks
 from ingest.mask import compiled
 from ingest.reading import Reading, Section, Sentence
@@ -110,8 +110,7 @@ def prose_clauses(reading: Reading, section: Section, explicit: list[Clause], st
     taken = {(p.block, p.start) for p in introduced} | {(p.block, p.start) for c in entries for p in c.pieces}
     found = entries + [c for c in found if (c.pieces[0].block, c.pieces[0].start) not in taken]
     found += remarks(reading, section, blocks, used | {clause.pieces[-1].block for clause in entries})
-    told = {(piece.block, piece.start) for clause in found for piece in clause.pieces}
-    told |= {(piece.block, piece.start) for piece in heard}
+    told = {(piece.block, piece.start) for piece in [*heard, *(p for clause in found for p in clause.pieces)]}
     whole = {p.block for c in found for p in c.pieces if c.style in ("remark", "listed") and p.start == 0}
     for i in blocks:
         if i in used or i in whole or reading.blocks[i].kind == "row":
@@ -119,7 +118,8 @@ def prose_clauses(reading: Reading, section: Section, explicit: list[Clause], st
         for n, sentence in enumerate(reading.sentences(i)):
             if any(block == i and sentence.start <= at < sentence.end for block, at in told):
                 continue
-            if clause := _prose(reading, sentence, firm, styled, len(blocks), n):
+            beside = firm and not stands(sentence.text, explicit)
+            if clause := _prose(reading, sentence, beside, styled, len(blocks), n):
                 found += _parted(reading, sentence, clause)
     for clause in found:
         _with_list(reading, blocks, clause)

@@ -29,7 +29,9 @@ _WILL_DO = (
     r"|be (?:considering|discussing|taking|receiving|reviewing)|meet|have|see|vote)"
 )
 _WORDS = r"(?:\s++[^\s⟦⟪;:.]{1,30}+){0,14}?"
-_WHEN = r",? (?:on|at (?:its|their|the|a) (?:\w+ ){0,2}meetings?(?: (?:held|due))?(?: (?:on|of|in))?|of)(?: the)? $"
+_WHEN = (
+    r",? (?:on|upon|at (?:its|their|the|a) (?:\w+ ){0,2}meetings?(?: (?:held|due))?(?: (?:on|of|in))?|of)(?: the)? $"
+)
 _DONE = compiled(
     rf"(?:[’']s?)?(?: (?:had|has|have|having))?(?: {_SMALL}){{0,2}} {_DID}\b{_WORDS}{_WHEN}", re.IGNORECASE
 )
@@ -83,6 +85,11 @@ _BACK = compiled(
     r"(?: the)? $",
     re.IGNORECASE,
 )
+_COMES = compiled(
+    r"\b(?:would|will|to) (?:now |then )?(?:come|be (?:brought|made|presented|submitted|reported))(?: back)? to"
+    r" (?:the|a) (?:\w+ )?meeting (?:of|on)(?: the)? $",
+    re.IGNORECASE,
+)
 _PUT_OFF = compiled(
     r"\b(?:adjourned|deferred|postponed|stood over|held over|reconvened?|put back|relisted)(?: [a-z]+){0,3}?"
     r" (?:to|until|till|on|for)(?: the| a)?(?: (?:meeting|hearing))?(?: (?:on|of))? $",
@@ -93,10 +100,17 @@ _MINUTE_OF = compiled(
 )
 
 
+def comes_to_meeting(before: str) -> bool:
+    """`The Board's report would come to the meeting of`: of the body that met, whosever the report is."""
+    return _COMES.search(before[-90:]) is not None
+
+
 def comes_back(before: str) -> bool:
     """Whether the words before a date say that business was put off to it, or is a minute of it."""
     late = before[-90:]
-    return bool(_BACK.search(late) or _PUT_OFF.search(late) or _MINUTE_OF.search(before[-60:]))
+    return bool(
+        comes_to_meeting(before) or _BACK.search(late) or _PUT_OFF.search(late) or _MINUTE_OF.search(before[-60:])
+    )
 
 
 def did_on(masked: str, end: int, at: int) -> bool:

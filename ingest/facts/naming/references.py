@@ -10,17 +10,16 @@ from ingest.bodies import Mention
 from ingest.dates import in_year
 from ingest.facts.naming.business_dates import comes_back
 from ingest.facts.naming.meeting_dates import MeetingDate, dates_told, is_before
-from ingest.facts.naming.whose import body_of_date, whose_body
+from ingest.facts.naming.minute_numbers import fill_numbers, minute_number
+from ingest.facts.naming.whose import body_of_date, decided_alone, one_meant, whose_body
 from ingest.mask import DATE, compiled
 from ingest.reading import CONTENT, Reading, Section, Sentence
+from ingest.titles import spoken
 from ingest.wordings import Found, family
 from ontology.record import ReferenceRow, Relation
 
 _JOINT = compiled(r"\bjoint meeting of (?:the )?(⟦·*⟧) and (?:the )?(⟦·*⟧)", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:minutes?|cofnodion)\b", re.IGNORECASE)
-_MINUTE_NUMBER = re.compile(
-    r"\bminutes? (?:no\.?s?|number|ref\.?)? ?(?P<number>[A-Z]{0,5}[./-]?\d[\w./()-]{0,14})", re.IGNORECASE
-)
 _NUMBERED = re.compile(r"s?,? ?(?:\(?(?:no|number|ref(?:erence)?)s?\b\.? ?)?(?:[A-Z]{1,6}[ ./-]?)?\d", re.IGNORECASE)
 _PART_OF = re.compile(
     r"\b(?:paragraph|item|section|article|page|para)s?\.? [\w./()-]+ of (?:the |its )?$", re.IGNORECASE
@@ -49,6 +48,7 @@ _ACTION_LIST = re.compile(
     r"(?:summary of |list of )?actions?(?: (?:log|list|points?|table|sheet|tracker|agreed))?:?", re.I
 )
 _ARISING = re.compile(r"\b(?:matters|actions|business) arising\b", re.IGNORECASE)
+_CANCELLED = re.compile(r"\b(?:is|was|were|be|been|being|stands?) (?:now )?cancelled\b", re.IGNORECASE)
 _SHORT, _TITLE, _FAR_IN = 130, 60, 25
 
 
@@ -80,7 +80,9 @@ def read_references(reading: Reading, today: str | None) -> list[ReferenceRow]:
                     _add(rows, reading, section, sentence, told)
         if _ARISING.search(section.title) and not _MINUTES.match(section.title):
             arising.update(rows[key].id for key in rows if key not in before)
-    return _ordered(list(rows.values()), reading.meeting.body, arising)
+    ordered = _ordered(list(rows.values()), reading.meeting.body, arising)
+    fill_numbers(reading, ordered)
+    return ordered
 
 
 def _opens_list_of_actions(section: Section, line: str) -> bool:
@@ -132,7 +134,6 @@ def _plain(name: str) -> str:
 def _row(reading: Reading, section: Section, sentence: Sentence, told: Told) -> ReferenceRow:
     stated = (section.number, section.part, told.body, told.date.value)
     reading.take(sentence.block, sentence.start, sentence.end)
-    minute = _MINUTE_NUMBER.search(sentence.text)
     return ReferenceRow(
         id=reading.id("reference", *stated),
         item=section.number,
@@ -140,7 +141,7 @@ def _row(reading: Reading, section: Section, sentence: Sentence, told: Told) -> 
         body=told.body,
         date=told.date.value,
         relation=told.relation,
-        minute=minute.group("number").rstrip(".,)") if minute else None,
+        minute=minute_number(reading, sentence, told.body, told.date),
         evidence=reading.evidence(sentence.block, sentence.start, sentence.end),
         confidence=told.confidence if told.date.weekday_fits else _DOUBTED,
     )
@@ -196,13 +197,16 @@ def _one(reading: Reading, section: Section, sentence: Sentence, date: MeetingDa
     mention = body_of_date(reading, sentence, date)
     body = _name(reading, sentence.block, mention) if mention else None
     if mention and mention.generic and body == mention.name:
-        return None  # no one knows which committee
+        body = one_meant(reading, sentence, mention)
+        if body is None:
+            return None  # no one knows which committee
+    body = decided_alone(section, sentence, date) or body
     own = reading.meeting.body
     told = _own_words(section, sentence, date) or _under_line(reading, sentence, date)
     relation = _relation(reading, section, sentence, date, today, told, others=body is not None and body != own)
     if relation == "minutes_confirmed" and today and date.value > today and not date.year_told:
         date = in_year(date, int(date.value[:4]) - 1) or date  # type: ignore[assignment]
-    if body is None and told is None:
+    if body is None and (told is None or (relation == "next_meeting" and _CANCELLED.search(sentence.text))):
         return None
     body = body or _titled_body(reading, section) or own
     in_head = section.heading is None and section.first == 0
@@ -218,7 +222,7 @@ def _one(reading: Reading, section: Section, sentence: Sentence, date: MeetingDa
 
 
 def _name(reading: Reading, block: int, mention: Mention) -> str:
-    return whose_body(reading, block, mention) or reading.resolve(block, mention)
+    return spoken(whose_body(reading, block, mention) or reading.resolve(block, mention))
 
 
 def _is_council(body: str) -> bool:

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from ingest.bodies import Mention
-from ingest.facts.naming.business_dates import at_its_meeting, did_on, done_in, goes_in, on_did, will_on
+from ingest.facts.naming.business_dates import (
+    at_its_meeting,
+    comes_to_meeting,
+    did_on,
+    done_in,
+    goes_in,
+    on_did,
+    will_on,
+)
 from ingest.facts.naming.meeting_dates import MeetingDate
 from ingest.mask import DATE, compiled
-from ingest.reading import Reading, Sentence
+from ingest.reading import Reading, Section, Sentence
+from ingest.titles import spoken, title_case
 from ingest.wordings import family
 from ingest.words import words
 
@@ -27,6 +36,13 @@ _SUBJECT = re.compile(r"(?:^|\bthat |[,;:] |\band |\bby )(?:the |this )?(?:[Ff]u
 _ANOTHER = re.compile(r",? (?:and )?the (?:decision|report|minutes?|resolution)s? ", re.IGNORECASE)
 _SENT_TO = re.compile(r"\b(?:to|before|by|at) (?:(?:the|this|that|its) )?$", re.IGNORECASE)
 _FULL_NAME = 2
+_DECIDED_ALONE = re.compile(
+    r"\bdecisions? (?:taken |made )?(?:of|by) (?:the )?(?P<who>(?:executive|cabinet|lead|portfolio) (?:member|holder)"
+    r"(?: for [\w &,’'-]{3,70})?)$",
+    re.IGNORECASE,
+)
+_TAKEN_ON = re.compile(r"\bdecisions? (?:\w+ )?(?:taken|made) (?:on|of)(?: the)? $", re.IGNORECASE)
+_OF_ONE = re.compile(r"\b(?:of|by|from|before|to) the $", re.IGNORECASE)
 _LETTER_TO = re.compile(r"\b(?:letters?|e-?mails?|repl(?:y|ies)|responses?|copy|copies) to (?:the )?$", re.IGNORECASE)
 _SOCIAL = ("association", "federation", "trust", "partnership", "authority", "parliament", "forum", "consortium")
 
@@ -34,6 +50,8 @@ _SOCIAL = ("association", "federation", "trust", "partnership", "authority", "pa
 def body_of_date(reading: Reading, sentence: Sentence, date: MeetingDate) -> Mention | None:
     """The body that a date belongs to: the nearest before it, with only little words and dates between."""
     best: Mention | None = None
+    if comes_to_meeting(sentence.masked[: date.start]):
+        return None
     for mention in reading.bodies(sentence.block):
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if start < 0 or start > len(sentence.text) or _is_letter(sentence, mention, start, end, date):
@@ -121,3 +139,18 @@ def whose_body(reading: Reading, block: int, mention: Mention) -> str | None:
         return None
     text = reading.blocks[block].text
     return text[owner.start : mention.end] if re.fullmatch(r"[’']s ", text[owner.end : mention.start]) else None
+
+
+def one_meant(reading: Reading, sentence: Sentence, mention: Mention) -> str | None:
+    """`the conclusions of the Panel of 2 March`: the only panel that the document names, where one is meant."""
+    before = sentence.text[: mention.start - sentence.start]
+    name = reading.only_one(mention.name) if _OF_ONE.search(before) else None
+    return spoken(name) if name else None
+
+
+def decided_alone(section: Section, sentence: Sentence, date: MeetingDate) -> str | None:
+    """`Decisions of the Executive Member for Ports`, and below it `a list of decisions taken on 4 March`."""
+    alone = _DECIDED_ALONE.search(section.title) if _TAKEN_ON.search(sentence.text, 0, date.start) else None
+    if alone is None:
+        return None
+    return title_case(alone.group("who")) if section.title.isupper() else alone.group("who")

@@ -48,7 +48,8 @@ _CELTIC = re.compile(r"(?:cyngor|pwyllgor|comhairle|chomhairle)\b", re.IGNORECAS
 _COUNCIL = re.compile(r"(?:cyngor|comhairle)|.*\b(?:council$|(?:council|borough|city) of )", re.IGNORECASE)
 _NEXT_LABEL = re.compile(r"\s(?=[A-Z]\w+(?: [a-z]\w*){0,3}:\s)")
 _NOT_MET = re.compile(
-    r"\b(?:published|publication|issued|dated|printed|despatch|posted|updated|received|deadline|expires?)\b",
+    r"\b(?:published|publication|issued|dated|printed|despatch|posted|updated|received|deadline|expires?|effect|effective"
+    r"|in force|implemented|called[- ]in|call-in)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:will be|to be) held\b|\bnotice\b|\bsummon", re.IGNORECASE)

@@ -118,11 +118,14 @@ def plain_place(text: str) -> str | None:
     return text if len(text) > 3 and text.count("(") == text.count(")") else text.split(" (")[0] or None
 
 
+_TOLD_ON = re.compile(r"\. (?=(?:The|This|It|All|There|Members|A) [a-z])")  # `Place: Room 2. The session was open`
+
+
 def labelled_venue(line: HeadLine) -> str | None:
     """`Venue: …`, or a line that is nothing but a room."""
     if hit := family("venues").match(line.masked[:300]):
         start, end = hit.match.span("venue")
-        place = line.text[start:end]
+        place = _TOLD_ON.split(line.text[start:end])[0]
         return plain_place(place) if DATE not in line.masked[start:end] else _cut(line, start)[0]
     return None
 

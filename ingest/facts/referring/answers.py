@@ -23,6 +23,10 @@ _OWN_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\brecommendations? (?:\(?\d{1,2}\)?(?:,? and |, ?| to )?)+", re.IGNORECASE)
+# `(Cabinet, 4 March 2025, minute 31(a))`
+_SOURCE = re.compile(r"[(\[][^()]{3,160}(?:\([a-z0-9]{1,4}\)[^()]{0,40})?[)\]]\.?")
+_SAID = re.compile(r"\b(?:views|conclusions|observations)\b", re.IGNORECASE)
+_TITLED = re.compile(r"[^\t]{1,12}\t|(?=[^a-z]+$)")  # a heading: what it says is told again in the resolution
 _HALF = 0.5
 
 
@@ -98,10 +102,16 @@ def _rank(row: ReferralRow) -> int:
 def once(rows: list[ReferralRow]) -> list[ReferralRow]:
     """A statement made twice under an item is one row; a decision on what has come in says again that it came."""
     kept: list[ReferralRow] = []
-    for row in sorted(rows, key=_rank):
+    answered = {row.item_id for row in rows if row.act == "respond" and row.stage == "made" and row.decision_id}
+    rows = [row for row in rows if not (_TITLED.match(row.text) and row.act == "respond" and row.item_id in answered)]
+    for row in sorted(rows, key=lambda one: (_SOURCE.fullmatch(one.text) is not None, _rank(one))):
         if any(_same(row, other) for other in kept):
             continue
         came = [o for o in kept if o.item_id == row.item_id and o.stage == "received" and not o.decision_id]
+        if _SOURCE.fullmatch(row.text) and any(_alike(row.from_, other.from_) for other in came):
+            continue
+        if row.act == "refer" and _SAID.search(row.text) and any(_alike(row.from_, o.from_) for o in came):
+            continue
         if row.stage == "received" and row.decision_id and any(_alike(row.from_, other.from_) for other in came):
             continue
         kept.append(row)

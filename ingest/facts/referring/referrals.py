@@ -25,7 +25,7 @@ from ingest.facts.referring.replies import read_replies
 from ingest.mask import BODY, compiled, mask
 from ingest.quick import Quick
 from ingest.reading import CONTENT, Reading, Section
-from ingest.titles import title_case
+from ingest.titles import spoken
 from ingest.wordings import Found, family
 from ontology.record import DecisionRow, Evidence, ReferralRow
 
@@ -44,6 +44,7 @@ _PRESENTS = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,4}[. ]?)?\d[\w/.]*\s+(?=[A-Z])")
 _SHORT, _BARE, _LEAST = 12, 5, 30
+_DATED = compiled(r" of ⟪")
 _GROUP = re.compile(r"(?:the )?group", re.IGNORECASE)
 
 
@@ -250,8 +251,9 @@ def _named(reading: Reading, place: Place, hit: Found, group: str) -> str | None
 def _full(reading: Reading, place: Place, mention: Mention, name: str) -> str:
     """`full Council`, as written, unless that is the body that met; another council's cabinet by both names."""
     if mention.generic and name == mention.name:
-        name = named_behind(reading, place.block, mention) or name
-    name = title_case(name) if name.isupper() and " " in name else name
+        dated = _DATED.match(reading.masked(place.block), mention.end) is not None
+        name = named_behind(reading, place.block, mention) or (dated and reading.only_one(name)) or name
+    name = spoken(name) if " " in name or place.title else name
     before = re.search(r"\bfull $", reading.blocks[place.block].text[: mention.start], re.IGNORECASE)
     if before and name != reading.meeting.body:
         return before.group() + name

@@ -59,6 +59,7 @@ _NAMED_CLAUSE = re.compile(
 
 _CAST_AGAINST = re.compile(r"\bcasting vote\b[^.;]{0,40}\bagainst\b", re.IGNORECASE)
 _UNANIMOUS = family("votes").wordings[0].pattern
+_UNVOTED = ("tabled", "stood_referred")  # clauses that nobody votes on by themselves
 _VOTED = re.compile(r"\bvot|\babst|\bby a majority\b", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\b(?:motion|amendment|propos(?:al|ition)|vote)\b[^.]{0,120}\b(?:carried|lost|defeated)\b", re.IGNORECASE
@@ -258,7 +259,7 @@ def _counted(ballots: list[BallotRow]) -> dict[str, int]:
 
 def _decided(reading: Reading, section: Section, told: Told) -> list[DecisionRow]:
     """The decisions that a vote was on: those in its own resolution, or the last before it."""
-    mine = [(clause, row) for s, clause, row in reading.clauses if s is section]
+    mine = [(clause, row) for s, clause, row in reading.clauses if s is section and clause.style not in _UNVOTED]
     named = _NAMED_CLAUSE.search(told.text) if told.dissent else None
     if named and (one := [row for _, row in mine if row.label == named.group(1)]):
         return one

@@ -92,7 +92,10 @@ def test_clause_by_clause_by_number_by_words_and_by_order() -> None:
 
 
 def test_words_that_changed_are_data() -> None:
-    changed = ("approve", "Harrow Lane Bridge be replaced at a cost of £3.1m, subject to the consent of the railway")
+    changed: tuple[Act, str] = (
+        "approve",
+        "Harrow Lane Bridge be replaced at a cost of £3.1m, subject to the consent of the railway",
+    )
     found = answers(resolve([panel(BUILT), cabinet(changed)]))
     assert found == [("accepted with changes", ["[-£2.4m] [+£3.1m, subject to the consent of the railway]"])]
 
@@ -193,12 +196,15 @@ def test_one_clause_put_off_does_not_put_off_the_others() -> None:
         ("defer", "a decision upon the lease of Priory Lodge be deferred"),
     )
     assert some == ["accepted", "deferred"]
-    until = ("defer", "Harrow Lane Bridge be replaced at a cost of £2.4m, with effect from 1 April")
+    until: tuple[Act, str] = ("defer", "Harrow Lane Bridge be replaced at a cost of £2.4m, with effect from 1 April")
     assert became((BUILT,), until) == ["accepted with changes"]
 
 
 def test_what_a_title_says_is_no_change() -> None:
-    longer = ("approve", "Harrow Lane Bridge, on the Harrow Lane Bridge Replacement, be replaced at a cost of £2.4m")
+    longer: tuple[Act, str] = (
+        "approve",
+        "Harrow Lane Bridge, on the Harrow Lane Bridge Replacement, be replaced at a cost of £2.4m",
+    )
     assert became((BUILT,), longer) == ["accepted"]
 
 
@@ -272,3 +278,66 @@ def test_only_the_body_asked_answers() -> None:
         COUNCIL, SEPTEMBER, *item(), *clause("approve", "Harrow Lane Bridge be replaced"), *named(PANEL, JULY)
     )
     assert [outcome for outcome, _ in answers(resolve([panel(BUILT), council]))] == ["no trace"]
+
+
+def rows_of(*rows: tuple[Act, str, str]) -> Record:
+    """A cabinet's table of responses: (act, label, text)."""
+    received = sent("recommend", None, "received", "the recommendations were considered", PANEL)
+    table = [row for act, label, text in rows for row in clause(act, text, label=label)]
+    return paper(CABINET, AUGUST, *item(), *table, *received, *named(PANEL, JULY, "4"))
+
+
+def labelled(*labels: str) -> Record:
+    texts = (BUILT, SURVEY, "it be recommended to Cabinet that the toll be kept")
+    rows = [row for text, label in zip(texts, labels, strict=True) for row in clause("recommend", text, label=label)]
+    return paper(PANEL, JULY, *item(), *rows, *sent("recommend", CABINET))
+
+
+def test_a_row_of_a_response_answers_the_recommendation_of_its_label() -> None:
+    table = rows_of(
+        ("refuse", "R1", "Not accepted The cost cannot be met, and a ford be thought of."),
+        ("approve", "R2", "Accepted in part Lorries will be counted, but nothing else be surveyed until May."),
+        ("approve", "R3", "Accepted with amendment The toll will be kept until May."),
+    )
+    found = [outcome for outcome, _ in answers(resolve([labelled("R1", "R2", "R3"), table]))]
+    assert found == ["refused", "accepted with changes", "accepted with changes"]
+
+
+def test_what_a_row_gives_as_its_reason_is_no_verdict() -> None:
+    table = rows_of(
+        ("refuse", "1", "Accepted. The old scheme was rejected in May."), ("defer", "2", "Agreed – it was deferred.")
+    )
+    found = [outcome for outcome, _ in answers(resolve([labelled("1", "2", "3"), table]))]
+    assert found == ["accepted", "accepted", "no trace"]
+
+
+def test_a_row_of_another_label_refuses_nothing() -> None:
+    table = rows_of(("refuse", "R7", "Not accepted Harrow Lane Bridge cannot be replaced at a cost of £2.4m."))
+    assert "refused" not in [outcome for outcome, _ in answers(resolve([labelled("R1", "R2", "R3"), table]))]
+
+
+def test_what_a_council_asks_the_cabinet_to_do_is_put_to_it() -> None:
+    asked = clause("request", "the Cabinet be asked to publish the plan of the bridge before that meeting")
+    council = paper(COUNCIL, JULY, *item(), *asked, *sent("report", None, "received", "a report", CABINET))
+    later = paper(CABINET, AUGUST, *item(), *clause("approve", "the lighting be renewed"), *named(COUNCIL, JULY, "4"))
+    judged = resolve([council, later])
+    assert [n.props["outcome"] for n in nodes(judged, "Answer")] == ["no trace"]
+
+
+def test_the_addition_refused_is_what_was_to_be_added() -> None:
+    asked = "it be recommended to Cabinet that £2.4m be added to the capital programme for Harrow Lane Bridge"
+    refused: tuple[Act, str] = ("refuse", "the addition of Harrow Lane Bridge to the capital programme be not approved")
+    assert became((asked,), refused) == ["refused"]
+
+
+def test_the_reasons_for_not_accepting_one_refuse_that_one() -> None:
+    told: tuple[Act, str] = ("request", "the Panel be told of the reasons for not accepting its first recommendation")
+    kept: tuple[Act, str] = ("approve", "a survey of lorries be carried out")
+    assert became((BUILT, SURVEY), kept, told) == ["refused", "accepted"]
+
+
+def test_a_number_that_two_bodies_gave_refuses_neither() -> None:
+    second = paper("Finance Panel", JULY, *item(), *clause("recommend", SURVEY, label="a"), *sent("recommend", CABINET))
+    refusing = cabinet(("refuse", "recommendation (a) be not accepted"), extra=named("Finance Panel", JULY, "4"))
+    found = answers(resolve([panel(BUILT, "it be recommended to Cabinet that the toll be kept"), second, refusing]))
+    assert "refused" not in [outcome for outcome, _ in found]

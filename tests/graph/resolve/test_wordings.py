@@ -60,6 +60,10 @@ def test_what_the_words_do(text: str, outcome: str) -> None:
         ("recommendations (a)–(c) be noted", Named(("a", "b", "c"))),
         ("the recommendations of the Panel be approved", Named(all=True)),
         ("the recommendation be accepted", Named(one=True)),
+        ("recommendations R1 to R3 be agreed", Named(("1", "2", "3"))),
+        ("the Panel be told of the reasons for not accepting its first recommendation", Named(("1",))),
+        ("the first and second recommendations of the Panel be agreed", Named(("1", "2"))),
+        ("the first bridge be replaced", Named()),
         ("the bridge be replaced", Named()),
     ],
 )
