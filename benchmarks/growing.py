@@ -1,7 +1,7 @@
 """A workspace of made-up counties that grows: all of it, once more unchanged, then with one new document.
 
 Goal at 10,000 documents: one more in under 5 seconds until its journeys are right, an unchanged rerun in under 10.
-Everything runs as typed, `minutegraph ingest`, from files; wall clock seconds. Counties are of about 660 papers each.
+Everything runs as typed, `minutegraph ingest`, from files; wall clock seconds. Its counties have about 400 papers.
 `python -m benchmarks.growing SIZE…` takes other sizes.
 """
 

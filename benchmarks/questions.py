@@ -2,7 +2,7 @@
 
 Goal: questions about a journey, a person or decisions take at most 50 ms, 95 times of 100, at 30,000 documents. Each is
 asked 100 times, for 10 seconds at most, with values drawn from the graph. Before that: what it costs to load the graph.
-`python -m benchmarks.questions SIZE…` takes other sizes; counties are of about 660 papers each (see `resolve`).
+`python -m benchmarks.questions SIZE…` takes other sizes; counties have about 400 papers (see `resolve`).
 Only a machine that does nothing else gives figures: most of the time goes into small messages between two processes.
 """
 

@@ -2,8 +2,8 @@
 
 Goal: at 30,000 at most 1.1 times what a document costs at 1,000; 100,000 within 15 minutes and 4 GB, by extrapolation.
 Records are faultless (no text is read) and lie in a workspace, as they do for `minutegraph build`; each size is judged
-by a process of its own, authority by authority: processor seconds, and the most memory that it held. Counties are of
-about 660 papers each, so that a larger size is more counties; with `--one` all are of one county, followed for as long
+by a process of its own, authority by authority: processor seconds, and the most memory that it held. Counties have
+about 400 papers each, so that a larger size is more counties; with `--one` all are of one county, followed for as long
 as it takes: what grows within an authority. `python -m benchmarks.resolve SIZE…` takes other sizes.
 """
 

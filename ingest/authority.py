@@ -111,6 +111,10 @@ _EXECUTIVE = re.compile(  # a body that parish, town and community councils have
     r"(?:Cabinet|Executive|County Council|Portfolio|Lead Member|Overview|Scrutiny|(?:\w+ ){1,6}Cabinet Panel)\b", re.I
 )
 _LOCAL = re.compile(r"\b(?:Parish|Town|Community) Council$", re.IGNORECASE)
+_COUNCILS_OWN = re.compile(r".*\b(?:Cabinet|Scrutiny|Executive|Council)\b", re.IGNORECASE)
+_PARTNER = re.compile(  # bodies that a council deals with, and that have no cabinet or scrutiny panel themselves
+    r"\b(?:Integrated Care Board|Health Board|Police and Crime Panel|Police Authority)$", re.IGNORECASE
+)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -135,6 +139,8 @@ def find_authority(reading: Reading, head: list[int]) -> Told | None:
                 seen.append(Told(_spelling(name), i, start, match.end("name"), 0.9))
     if _EXECUTIVE.match(reading.meeting.body or ""):
         seen = [told for told in seen if not _LOCAL.search(told.name)]
+    if _COUNCILS_OWN.match(reading.meeting.body or ""):
+        seen = [told for told in seen if told.block in head or not _PARTNER.search(told.name)]
     first = next((told for told in seen if told.block in head and not _listed(reading, told.block)), None)
     if first and _agrees(reading, first):
         return first

@@ -22,6 +22,7 @@ from graph.resolve.identifiers import heir, homes_in, succession
 from graph.resolve.review import review
 from graph.resolve.rulings import Mistake
 from graph.resolve.shares import Share, divided, shares
+from graph.resolve.uncollected import uncollected
 from graph.resolve.units import RuledWorld, person_or_body, world_ruled
 from graph.resolve.world import Within
 from graph.statements import Statements
@@ -100,6 +101,7 @@ def docket(workspace: Workspace, statements: Statements, keys: Mapping[str, str]
     return Docket(authorities, shares(authorities.papers(), keys, parted), [*unread, *wrong], given)
 
 
+@uncollected()
 def judge(
     workspace: Workspace, statements: Statements, found: Docket, made: Mapping[str, str], tell: Tell
 ) -> list[Mistake]:

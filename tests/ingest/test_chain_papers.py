@@ -30,6 +30,7 @@ def cabinet(body: str, title: str = "FERRY SERVICES", number: str = "47/25") -> 
         ("the motion in the name of Councillor Bell be withdrawn", "defer"),
         ("the unspent balance be carried forward to next year", "approve"),
         ("the reply to the Group, as set out in the appendix to these minutes, be approved", "approve"),
+        ("the reply printed as Appendix B to these minutes be approved and sent to the Group", "approve"),
         ("the minutes of the meeting held in May be approved", "confirm_minutes"),
         ("if no objection be made, or any made be withdrawn, the order be confirmed", "approve"),
         ("The Cabinet authorised the Head of Estates to sell the former barn", "delegate"),

@@ -13,13 +13,14 @@ from ingest.reading import Reading
 _LOOK_BACK, _STEP, _LEAST, _MOST_TURNS = 60, 12, -0.6, 30
 _SPECIAL = re.compile(r"\b(?:special|extraordinary|emergency|requisitioned)\b.{0,40}?\bmeeting\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"To (?:consider|approve|adopt|appoint|elect|discuss|receive|agree|make|determine|note|fill)\b")
+_UNNUMBERED = 4  # headings above a table, of a document whose business has no numbers
 _UNPROVED = ("decimal", "weak", "roman", "after", "capital")
 _KNOWS_LISTS = ("text/html", "text/markdown")  # formats in which an indent says that a list stands within another
 
 
 def chosen(reading: Reading) -> list[Candidate]:
     """The blocks that open the items, in order."""
-    found = _ranked(_nested_out(candidates(reading)))
+    found = _ranked(_nested_out(candidates(reading), reading))
     if reading.document.source.media_type in _KNOWS_LISTS:
         _lists_within(found)
     _listed(found)
@@ -68,7 +69,7 @@ def _mere_list(chain: list[Candidate], reading: Reading) -> bool:
     return not listed and headed >= 2 and 4 * parted < len(chain)
 
 
-def _nested_out(found: list[Candidate]) -> list[Candidate]:
+def _nested_out(found: list[Candidate], reading: Reading) -> list[Candidate]:
     """Without the numbers that are no item's: those below another's (`3.1`), and forms that only a whole run proves."""
     tops = {c.ranks[0] for c in found if c.form in ("plain", "bare") and c.score >= 1.0}
     proved = _dated([c for c in found if c.form == "decimal"], tops)
@@ -77,7 +78,7 @@ def _nested_out(found: list[Candidate]) -> list[Candidate]:
         lettered = form == "capital" and (same[:1] != [c for c in same if c.rank == 1][:1] or _outdone(same, found))
         if _counts_up([c.ranks[0] for c in same]) and not _adjacent(same) and not lettered:
             proved |= {c.block for c in same}
-    quoted = _passing(found) | _tabled(found)
+    quoted = _passing(found) | _tabled(found) | _noted_in_table(found, reading)
     kept = [c for c in found if (c.form not in _UNPROVED or c.block in proved) and c.block not in quoted]
     for c in kept:
         if c.form in _UNPROVED:
@@ -96,6 +97,18 @@ def _tabled(found: list[Candidate]) -> set[int]:
     rows = {c.block for c in found if c.tabled and c.form in ("coded", "bare")}
     others = sum(c.score >= 1.0 and not c.tabled and c.form not in _UNPROVED for c in found)
     return rows if others > 1 else set()
+
+
+def _noted_in_table(found: list[Candidate], reading: Reading) -> set[int]:
+    """References in the rows of one table below a heading that no number opens, as others are: what an item lists."""
+    rows = [c for c in found if c.tabled and c.form == "coded"]
+    if not rows or rows[-1].block - rows[0].block >= 2 * len(rows):
+        return set()
+    heads = [
+        b.kind == "heading" and b.label is None and not any(ch.isdigit() for ch in b.text[:1]) for b in reading.blocks
+    ]
+    above, below = sum(heads[: rows[0].block]), sum(heads[rows[-1].block :])
+    return {c.block for c in rows} if above >= _UNNUMBERED and below else set()
 
 
 def _passing(found: list[Candidate]) -> set[int]:

@@ -16,6 +16,9 @@ from ontology.record import MotionRow
 _LOST = re.compile(r"\b(?:lost|defeated|not carried|fell)\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:carried|agreed|RESOLVED|resolved|approved|passed|adopted)\b")
+_SPEAKER_AGREES = re.compile(  # `Councillor Hart agreed.`: with who spoke before, no outcome
+    r"\b(?:Councillors?|Cllrs?\.?|Alderman|Mr|Mrs|Ms) (?:[A-Z][\w.’'-]*(?: and)? ){1,5}agreed(?=\.|,? with\b|$)"
+)
 _MOTION = re.compile(r"\bmotion\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.;]) (?=[A-Z])")
 _SAYS = Quick(r"econded|ECONDED|iliwyd|uidithe|\b[Ss]ec\b")
@@ -160,6 +163,6 @@ def _outcome(reading: Reading, section: Section, sentence: Sentence) -> str | No
             return "lost"
         if _WITHDRAWN.search(text):
             return "withdrawn"
-        if _CARRIED.search(text):
+        if _CARRIED.search(_SPEAKER_AGREES.sub("", text)):
             return "carried"
     return None
